@@ -1,0 +1,33 @@
+package io.steelyard.fleet;
+
+/**
+ * One proxy's view of the endpoints: all that a balancer may see.
+ *
+ * <p>Endpoints are named by slots, dense small numbers. Ranks 0 to {@code size() - 1} enumerate the slots that can take
+ * new connections, in the order in which the proxy learned of them.
+ */
+public interface FleetView {
+    /** Endpoints that can take new connections. */
+    int size();
+
+    /** The slot at a rank, {@code 0 <= rank < size()}. */
+    int slotAt(int rank);
+
+    /** One more than the highest slot number in use, for sizing tables by slot. */
+    int slotLimit();
+
+    /** Connections that this proxy has assigned to the slot and not released. */
+    int active(int slot);
+
+    /** Relative weight, above 0; 1 unless the scenario says otherwise. */
+    double weight(int slot);
+
+    /** When the endpoint became ready, nanoseconds. */
+    long readySince(int slot);
+
+    /** Grows with every change of membership or weight. */
+    long epoch();
+
+    /** The endpoint's {@code address:port}, the text that products hash. */
+    String address(int slot);
+}

@@ -1,0 +1,62 @@
+package io.steelyard.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The clients: how many, when they come, how long they stay, which key they carry, how they come back.
+ *
+ * @param open clients present at the start; without it as many as the arrivals keep on average
+ * @param start how the clients of the start are spread over the pods
+ * @param settle for {@code start: settled}: mean lifetimes simulated before the start
+ */
+@NotModelled({"ping", "sources", "weight", "handshake"})
+public record Clients(
+        @Default("[]") List<Arrivals> arrivals,
+        Optional<Count> open,
+        Lifetime lifetime,
+        @Default("perClient") Affinity affinity,
+        @Default("socket.io") Reconnect reconnect,
+        @Default("settled") Start start,
+        @Default("5.0") double settle) {
+    public Clients {
+        arrivals = List.copyOf(arrivals);
+        if (arrivals.isEmpty() && open.isEmpty()) {
+            throw new IllegalArgumentException("arrivals or open must be given: without them there are no clients");
+        }
+        if (start == Start.EMPTY && open.isPresent()) {
+            throw new IllegalArgumentException("start: empty contradicts open: " + open.get().value());
+        }
+        Checks.notNegative("settle", settle);
+    }
+
+    /**
+     * How long a client stays.
+     *
+     * @param law the law of the span
+     * @param of whether the span is the session's, fixed at arrival, or each connection's, drawn anew
+     */
+    public record Lifetime(Law law, Of of) {}
+
+    /** What a lifetime belongs to. */
+    public enum Of {
+        /** The leaving time is fixed at arrival. */
+        SESSION,
+        /** Drawn anew for every connection. */
+        CONNECTION
+    }
+
+    /** How the clients of the start are spread. */
+    public enum Start {
+        /** No client at the start. */
+        EMPTY,
+        /** The stationary population, spread as the variant's own balancer spreads it. */
+        SETTLED,
+        /** The stationary population, dealt out evenly. */
+        EVEN
+    }
+
+    /** The longest span a scenario can name: 292 years are what nanoseconds in a long hold; this is a tenth of it. */
+    public static final Duration LONGEST = Duration.ofDays(10_000);
+}
