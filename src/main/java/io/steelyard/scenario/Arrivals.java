@@ -42,7 +42,11 @@ public sealed interface Arrivals {
     }
 
     /** Poisson arrivals whose rate swings as a sine: {@code mean * (1 + amplitude * sin(2 pi (t - phase) / period))}. */
-    record Diurnal(Rate mean, @Default("50%") Fraction amplitude, @Default("1d") Duration period, @Default("0s") Duration phase)
+    record Diurnal(
+            Rate mean,
+            @Default("50%") Fraction amplitude,
+            @Default("1d") Duration period,
+            @Default("0s") Duration phase)
             implements Arrivals {
         public Diurnal {
             Checks.positive("period", period);
@@ -51,7 +55,11 @@ public sealed interface Arrivals {
 
     /** Poisson arrivals that are switched on and off in turn; both spans are exponential, or fixed where asked for. */
     @Key("on-off")
-    record OnOff(Rate rate, Duration on, Duration off, @Default("false") boolean fixed) implements Arrivals {
+    record OnOff(
+            Rate rate,
+            Duration on,
+            Duration off,
+            @Default("false") boolean fixed) implements Arrivals {
         public OnOff {
             Checks.positive("on", on);
             Checks.positive("off", off);
@@ -62,7 +70,10 @@ public sealed interface Arrivals {
     record Closed(Count clients, Law pause) implements Arrivals {}
 
     /** Exactly so many clients at evenly spaced instants from {@code at} on. */
-    record Exact(Count clients, @Default("0s") Duration at, @Default("0s") Duration every) implements Arrivals {
+    record Exact(
+            Count clients,
+            @Default("0s") Duration at,
+            @Default("0s") Duration every) implements Arrivals {
         public Exact {
             Checks.notNegative("at", at);
             Checks.notNegative("every", every);

@@ -26,7 +26,8 @@ public record Clients(
             throw new IllegalArgumentException("arrivals or open must be given: without them there are no clients");
         }
         if (start == Start.EMPTY && open.isPresent()) {
-            throw new IllegalArgumentException("start: empty contradicts open: " + open.get().value());
+            throw new IllegalArgumentException(
+                    "start: empty contradicts open: " + open.get().value());
         }
         Checks.notNegative("settle", settle);
     }

@@ -27,7 +27,8 @@ public sealed interface Law {
             Optional<Double> cv)
             implements Law {
         public Lognormal {
-            boolean byMedian = median.isPresent() && (sigma.isPresent() != p95.isPresent()) && mean.isEmpty() && cv.isEmpty();
+            boolean byMedian =
+                    median.isPresent() && (sigma.isPresent() != p95.isPresent()) && mean.isEmpty() && cv.isEmpty();
             boolean byMean = mean.isPresent() && cv.isPresent() && median.isEmpty() && sigma.isEmpty() && p95.isEmpty();
             if (!byMedian && !byMean) {
                 throw new IllegalArgumentException(

@@ -22,8 +22,10 @@ public sealed interface Reconnect {
 
     /** By a list of waits; after the last one the client repeats it, or gives up where {@code thenGiveUp}. */
     @Shorthand("delays")
-    record Listed(List<Duration> delays, @Default("false") boolean thenGiveUp, @Default("0%") Fraction jitter)
-            implements Reconnect {
+    record Listed(
+            List<Duration> delays,
+            @Default("false") boolean thenGiveUp,
+            @Default("0%") Fraction jitter) implements Reconnect {
         public Listed {
             delays = List.copyOf(delays);
             if (delays.isEmpty()) {

@@ -32,8 +32,7 @@ import java.util.Optional;
     "workingDir"
 })
 @NotModelled({"livenessProbe", "readinessProbe", "restartPolicy", "restartPolicyRules", "startupProbe"})
-public record Container(
-        String name, @Default("{}") ResourceRequirements resources, Optional<Lifecycle> lifecycle) {
+public record Container(String name, @Default("{}") ResourceRequirements resources, Optional<Lifecycle> lifecycle) {
     public Container {
         Check.notBlank("name", name);
     }

@@ -36,12 +36,11 @@ public record ExecAction(List<String> command) {
             throw new IllegalArgumentException("command " + command + " is not modelled: only a sleep is understood,"
                     + " e.g. [sleep, \"5\"] or [sh, -c, sleep 5]");
         }
-        long unitSeconds =
-                switch (matcher.group(2)) {
-                    case "m" -> 60;
-                    case "h" -> 3600;
-                    default -> 1;
-                };
+        long unitSeconds = switch (matcher.group(2)) {
+            case "m" -> 60;
+            case "h" -> 3600;
+            default -> 1;
+        };
         BigDecimal nanos = new BigDecimal(matcher.group(1))
                 .multiply(BigDecimal.valueOf(unitSeconds))
                 .movePointRight(9);

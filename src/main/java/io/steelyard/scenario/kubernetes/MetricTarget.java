@@ -20,12 +20,11 @@ public record MetricTarget(
         Check.positive("value", value);
         Check.positive("averageValue", averageValue);
         averageUtilization.ifPresent(percent -> Checks.atLeast("averageUtilization", 1, percent));
-        boolean given =
-                switch (type) {
-                    case Value -> value.isPresent();
-                    case AverageValue -> averageValue.isPresent();
-                    case Utilization -> averageUtilization.isPresent();
-                };
+        boolean given = switch (type) {
+            case Value -> value.isPresent();
+            case AverageValue -> averageValue.isPresent();
+            case Utilization -> averageUtilization.isPresent();
+        };
         if (!given) {
             throw new IllegalArgumentException(field(type) + " is required for a target of type " + type);
         }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param text the quantity as written
  */
 public record Quantity(String text) {
-    private static final Pattern SYNTAX =
-            Pattern.compile("([+-]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30}))([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern SYNTAX = Pattern.compile(
+            "([+-]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30}))([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,3})?");
     private static final String DECIMAL = "num kMGTPE";
     private static final String BINARY = "KMGTPE";
 

@@ -9,7 +9,8 @@ import io.steelyard.scenario.Default;
  * @param maxUnavailable pods below the wanted number; a percentage is rounded down; at most 100 %
  */
 public record RollingUpdateDeployment(
-        @Default("25%") IntOrPercent maxSurge, @Default("25%") IntOrPercent maxUnavailable) {
+        @Default("25%") IntOrPercent maxSurge,
+        @Default("25%") IntOrPercent maxUnavailable) {
     public RollingUpdateDeployment {
         if (maxUnavailable.percent()) {
             Check.between("maxUnavailable", maxUnavailable.value(), 0, 100);
