@@ -1,0 +1,241 @@
+package io.steelyard.fleet;
+
+import java.util.Arrays;
+
+/**
+ * The pods of one workload in columns, by pod number in order of creation; numbers are never reused.
+ *
+ * <p>Holds what is true of each pod; who may change it when is the business of the layers above. Not thread-safe.
+ */
+public final class PodTable {
+    /** The time of something that has not happened. */
+    public static final long UNSET = Long.MIN_VALUE;
+
+    /** Where a pod is in its life; it never goes back. */
+    public enum Phase {
+        /** Created, its container does not run yet. */
+        PENDING,
+        /** Its container runs, or restarts after a crash. */
+        RUNNING,
+        /** Deleted, in its grace period. */
+        TERMINATING,
+        /** Its process has ended and the object is removed. */
+        GONE
+    }
+
+    private int count;
+    private Phase[] phase = new Phase[16];
+    private boolean[] ready = new boolean[16];
+    private int[] open = new int[16];
+    private int[] revision = new int[16];
+    private int[] identity = new int[16];
+    private int[] restarts = new int[16];
+    private long[] createdNanos = new long[16];
+    private long[] startedNanos = new long[16];
+    private long[] readySinceNanos = new long[16];
+    private long[] deletedNanos = new long[16];
+    private long[] established = new long[16];
+    private int[] live = new int[16];
+    private int[] liveIndex = new int[16];
+    private int liveCount;
+    private int readyCount;
+
+    /**
+     * Adds a pending pod.
+     *
+     * @param revision the revision of the workload's template, from 0
+     * @param identity what its name and address are made of: unique for a Deployment's pods, the ordinal for a StatefulSet's
+     * @return its number
+     */
+    public int create(int revision, int identity, long now) {
+        int pod = count++;
+        if (pod == open.length) {
+            grow();
+        }
+        phase[pod] = Phase.PENDING;
+        ready[pod] = false;
+        this.revision[pod] = revision;
+        this.identity[pod] = identity;
+        createdNanos[pod] = now;
+        startedNanos[pod] = UNSET;
+        readySinceNanos[pod] = UNSET;
+        deletedNanos[pod] = UNSET;
+        live[liveCount] = pod;
+        liveIndex[pod] = liveCount++;
+        return pod;
+    }
+
+    private void grow() {
+        int size = open.length * 2;
+        phase = Arrays.copyOf(phase, size);
+        ready = Arrays.copyOf(ready, size);
+        open = Arrays.copyOf(open, size);
+        revision = Arrays.copyOf(revision, size);
+        identity = Arrays.copyOf(identity, size);
+        restarts = Arrays.copyOf(restarts, size);
+        createdNanos = Arrays.copyOf(createdNanos, size);
+        startedNanos = Arrays.copyOf(startedNanos, size);
+        readySinceNanos = Arrays.copyOf(readySinceNanos, size);
+        deletedNanos = Arrays.copyOf(deletedNanos, size);
+        established = Arrays.copyOf(established, size);
+        live = Arrays.copyOf(live, size);
+        liveIndex = Arrays.copyOf(liveIndex, size);
+    }
+
+    /** The container started. */
+    public void start(int pod, long now) {
+        advance(pod, Phase.RUNNING);
+        startedNanos[pod] = now;
+    }
+
+    /** The pod became ready. */
+    public void becomeReady(int pod, long now) {
+        if (ready[pod] || phase[pod] != Phase.RUNNING) {
+            throw new IllegalStateException("pod " + pod + " cannot become ready: it is " + phase[pod]);
+        }
+        ready[pod] = true;
+        readyCount++;
+        readySinceNanos[pod] = now;
+    }
+
+    /** The pod is ready no longer; its phase stays. */
+    public void becomeUnready(int pod) {
+        if (ready[pod]) {
+            ready[pod] = false;
+            readyCount--;
+        }
+    }
+
+    /** The container restarted after a crash. */
+    public void restart(int pod, long now) {
+        restarts[pod]++;
+        startedNanos[pod] = now;
+    }
+
+    /** The pod was deleted and is in its grace period. */
+    public void delete(int pod, long now) {
+        advance(pod, Phase.TERMINATING);
+        deletedNanos[pod] = now;
+    }
+
+    /** The pod's process has ended; it must not hold connections. */
+    public void remove(int pod) {
+        if (open[pod] != 0) {
+            throw new IllegalStateException("pod " + pod + " ends with " + open[pod] + " connections");
+        }
+        becomeUnready(pod);
+        advance(pod, Phase.GONE);
+        int last = live[--liveCount];
+        live[liveIndex[pod]] = last;
+        liveIndex[last] = liveIndex[pod];
+    }
+
+    private void advance(int pod, Phase to) {
+        if (phase[pod].compareTo(to) >= 0) {
+            throw new IllegalStateException("pod " + pod + " cannot go from " + phase[pod] + " to " + to);
+        }
+        phase[pod] = to;
+    }
+
+    /** A connection was established. */
+    public void open(int pod) {
+        open[pod]++;
+        established[pod]++;
+    }
+
+    /** A connection ended. */
+    public void close(int pod) {
+        open[pod]--;
+    }
+
+    /** Pods created so far. */
+    public int count() {
+        return count;
+    }
+
+    /** Pods that are not gone. */
+    public int liveCount() {
+        return liveCount;
+    }
+
+    /** The i-th pod that is not gone, in no particular but a reproducible order. */
+    public int live(int i) {
+        return live[i];
+    }
+
+    /** Pods that are ready, those in their grace period included. */
+    public int readyCount() {
+        return readyCount;
+    }
+
+    /** Where the pod is in its life. */
+    public Phase phase(int pod) {
+        return phase[pod];
+    }
+
+    /** Whether the pod passes its readiness probe. */
+    public boolean ready(int pod) {
+        return ready[pod];
+    }
+
+    /** Whether the pod is an endpoint for new connections: ready and not terminating. */
+    public boolean serving(int pod) {
+        return ready[pod] && phase[pod] == Phase.RUNNING;
+    }
+
+    /** Connections that the pod holds. */
+    public int openConnections(int pod) {
+        return open[pod];
+    }
+
+    /** Connections established on the pod since its creation. */
+    public long establishedConnections(int pod) {
+        return established[pod];
+    }
+
+    /** The revision of the workload's template. */
+    public int revision(int pod) {
+        return revision[pod];
+    }
+
+    /** What the pod's name and address are made of. */
+    public int identity(int pod) {
+        return identity[pod];
+    }
+
+    /** Container restarts. */
+    public int restarts(int pod) {
+        return restarts[pod];
+    }
+
+    /** Creation time. */
+    public long createdNanos(int pod) {
+        return createdNanos[pod];
+    }
+
+    /** When the container last started, or {@link #UNSET}. */
+    public long startedNanos(int pod) {
+        return startedNanos[pod];
+    }
+
+    /** When the pod last became ready, or {@link #UNSET}. */
+    public long readySinceNanos(int pod) {
+        return readySinceNanos[pod];
+    }
+
+    /** When the pod was deleted, or {@link #UNSET}. */
+    public long deletedNanos(int pod) {
+        return deletedNanos[pod];
+    }
+
+    /** The pod's {@code address:port}: 10.x.y.z:8080, made of its identity. */
+    public String address(int pod) {
+        int id = identity[pod] + 1;
+        return "10." + (id >>> 16 & 255) + "." + (id >>> 8 & 255) + "." + (id & 255) + ":8080";
+    }
+
+    /** The pod's name. */
+    public String name(int pod) {
+        return "pod-" + identity[pod];
+    }
+}

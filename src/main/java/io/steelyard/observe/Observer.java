@@ -1,0 +1,78 @@
+package io.steelyard.observe;
+
+/**
+ * A witness of one run: told of everything that happens, in the order in which it happens.
+ *
+ * <p>Times are nanoseconds from the start of the run; slots and pods are the numbers of {@link
+ * io.steelyard.fleet.ClientTable} and {@link io.steelyard.fleet.PodTable}, which already show the new state when a
+ * callback is made. Callbacks of clients are on the hot path and must not allocate.
+ */
+public interface Observer {
+    /** The measured part of the run begins; the tables hold the clients and pods of the start. */
+    default void onStart(long now) {}
+
+    /** A client arrived. */
+    default void onArrival(long now, int slot) {}
+
+    /**
+     * A client tries to connect.
+     *
+     * @param reconnect whether it had a connection before in this session
+     */
+    default void onAttempt(long now, int slot, boolean reconnect) {}
+
+    /** The attempt found no endpoint. */
+    default void onAttemptFailed(long now, int slot, boolean reconnect) {}
+
+    /**
+     * A connection was established.
+     *
+     * @param reconnect whether the client had a connection before in this session
+     * @param previousPod the pod that held the client before, or -1
+     * @param waitedNanos time since the loss (since arrival for a first connection)
+     */
+    default void onEstablished(long now, int slot, int pod, boolean reconnect, int previousPod, long waitedNanos) {}
+
+    /** A client that held a connection left of its own will. */
+    default void onReleased(long now, int slot, int pod) {}
+
+    /** A client lost its connection. */
+    default void onLost(long now, int slot, int pod, Loss cause) {}
+
+    /** A client left, or gave up, while it had no connection. */
+    default void onLeftWaiting(long now, int slot, boolean gaveUp, long waitedNanos) {}
+
+    /** A pod was created. */
+    default void onPodCreated(long now, int pod) {}
+
+    /** A pod became an endpoint for new connections. */
+    default void onPodServing(long now, int pod) {}
+
+    /** A pod is an endpoint no longer: unready, or terminating. */
+    default void onPodNotServing(long now, int pod) {}
+
+    /** A pod's process ended; its connections were reported lost before. */
+    default void onPodGone(long now, int pod) {}
+
+    /** The workload is to have so many replicas. */
+    default void onReplicas(long now, int replicas) {}
+
+    /** The autoscaler decided. */
+    default void onDecision(DecisionRecord decision) {}
+
+    /** An event of the scenario takes place, before its effects; events count from 0. */
+    default void onEvent(long now, int event) {}
+
+    /** The run's clock has reached a sampling instant. */
+    default void onSample(long now) {}
+
+    /** Why a connection was lost. */
+    enum Loss {
+        /** Its pod was deleted by a rollout. */
+        ROLLOUT,
+        /** Its pod was deleted by a scale-down. */
+        SCALE_DOWN,
+        /** Its pod's container crashed. */
+        CRASH
+    }
+}

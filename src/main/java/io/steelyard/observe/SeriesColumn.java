@@ -1,0 +1,42 @@
+package io.steelyard.observe;
+
+/** A quantity sampled over time in every run. */
+public enum SeriesColumn {
+    /** Open connections. */
+    CONNECTIONS("connections"),
+    /** Clients that want a connection and have none. */
+    WAITING("waiting"),
+    /** Pods that take new connections. */
+    SERVING_PODS("servingPods"),
+    /** Replicas that the workload asks for. */
+    REPLICAS("replicas"),
+    /** Pods that the connections need at the autoscaler's target. */
+    NEEDED_PODS("neededPods"),
+    /** Largest over mean connections of the serving pods. */
+    MAX_OVER_MEAN("maxOverMean"),
+    /** What uniform random placement would give in expectation. */
+    NOISE_FLOOR("noiseFloor"),
+    /** Coefficient of variation over the serving pods. */
+    COEFFICIENT_OF_VARIATION("coefficientOfVariation"),
+    /** Gini coefficient over the serving pods. */
+    GINI("gini"),
+    /** Reconnect attempts per second, mean since the sample before. */
+    RECONNECT_ATTEMPTS("reconnectAttemptsPerSecond"),
+    /** Reconnect attempts in the fullest whole second since the sample before. */
+    RECONNECT_PEAK("reconnectAttemptsPeakSecond"),
+    /** Connections established per second, mean since the sample before. */
+    ESTABLISHED("establishedPerSecond"),
+    /** Connections lost per second, mean since the sample before. */
+    LOST("lostPerSecond");
+
+    private final String id;
+
+    SeriesColumn(String id) {
+        this.id = id;
+    }
+
+    /** The name in files. */
+    public String id() {
+        return id;
+    }
+}

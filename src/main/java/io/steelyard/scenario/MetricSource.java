@@ -1,0 +1,40 @@
+package io.steelyard.scenario;
+
+import java.time.Duration;
+
+/**
+ * Where an autoscaler's metric comes from, and how late it is.
+ *
+ * @param is what is measured on each pod
+ * @param scrape time between two measurements; the first is at {@code phase}
+ * @param phase time of the first measurement
+ * @param lag how long a measurement takes to become visible to the autoscaler
+ * @param window the span over which a rate (handshakes, cpu) is taken
+ * @param terminating whether pods that are shutting down count in sums (Object and External metrics)
+ */
+public record MetricSource(
+        Source is,
+        @Default("15s") Duration scrape,
+        @Default("0s") Duration phase,
+        @Default("0s") Duration lag,
+        @Default("30s") Duration window,
+        @Default("false") boolean terminating) {
+    public MetricSource {
+        Checks.positive("scrape", scrape);
+        Checks.notNegative("phase", phase);
+        Checks.notNegative("lag", lag);
+        Checks.positive("window", window);
+    }
+
+    /** What a pod can be asked for. */
+    public enum Source {
+        /** Connections that the pod holds. */
+        OPEN_CONNECTIONS,
+        /** Connections established per second, over the window. */
+        HANDSHAKES,
+        /** CPU in cores, by {@link Workload.Cpu}. */
+        CPU,
+        /** Memory in bytes, by {@link Workload.Memory}. */
+        MEMORY
+    }
+}

@@ -1,0 +1,51 @@
+package io.steelyard.scenario;
+
+import io.steelyard.scenario.kubernetes.DeploymentSpec;
+import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
+import io.steelyard.scenario.kubernetes.StatefulSetSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that one variant of a scenario simulates: clients, pods, autoscaler, balancer and events.
+ *
+ * @param kubernetes the version whose rules decide
+ * @param deployment the pods as a Deployment; this or {@code statefulSet}
+ * @param statefulSet the pods as a StatefulSet
+ * @param workload what no manifest says about the pods
+ * @param autoscaler the HorizontalPodAutoscaler, if there is one
+ * @param metrics where the autoscaler's metrics come from, by metric name
+ * @param balancer how the proxy chooses a pod
+ * @param events what happens, in the order of time
+ */
+public record Setup(
+        Clients clients,
+        KubernetesVersion kubernetes,
+        Optional<DeploymentSpec> deployment,
+        Optional<StatefulSetSpec> statefulSet,
+        Workload workload,
+        Optional<HorizontalPodAutoscalerSpec> autoscaler,
+        Map<String, MetricSource> metrics,
+        Spec balancer,
+        List<ScenarioEvent> events) {
+    public Setup {
+        events = List.copyOf(events);
+        Checks.oneOf("deployment", deployment, "statefulSet", statefulSet);
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i).at().compareTo(events.get(i - 1).at()) < 0) {
+                throw new IllegalArgumentException("events must be in the order of time");
+            }
+        }
+    }
+
+    /** Replicas that the workload asks for at the start. */
+    public int replicas() {
+        return deployment.map(DeploymentSpec::replicas).orElseGet(() -> statefulSet.orElseThrow().replicas());
+    }
+
+    /** The same setup with another balancer. */
+    public Setup withBalancer(Spec other) {
+        return new Setup(clients, kubernetes, deployment, statefulSet, workload, autoscaler, metrics, other, events);
+    }
+}

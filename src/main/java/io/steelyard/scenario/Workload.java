@@ -1,0 +1,64 @@
+package io.steelyard.scenario;
+
+import io.steelyard.scenario.kubernetes.Quantity;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What no manifest says about the pods: how long a start takes, how a pod lets its clients go, what a connection costs.
+ *
+ * @param startup from creation to Ready, drawn for each pod
+ * @param drain what a pod does with its connections after SIGTERM
+ * @param cpu CPU use, for Resource metrics
+ * @param memory memory use, for Resource metrics
+ */
+@NotModelled({"sidecar", "accept", "connectionLimit"})
+public record Workload(
+        @Default("{deterministic: 0s}") Law startup, @Default("atOnce") Drain drain, Optional<Cpu> cpu, Optional<Memory> memory) {
+
+    /**
+     * CPU use of a pod: {@code base + perConnection * open + perHandshake * (connections established per second)}.
+     */
+    public record Cpu(
+            @Default("0") Quantity base, @Default("0") Quantity perConnection, @Default("0") Quantity perHandshake) {}
+
+    /** Memory use of a pod: {@code base + perConnection * open}. */
+    public record Memory(@Default("0") Quantity base, @Default("0") Quantity perConnection) {}
+
+    /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
+    public sealed interface Drain {
+        /** The process exits at SIGTERM: all connections end together. */
+        record AtOnce() implements Drain {}
+
+        /** Each connection is closed at an instant drawn uniformly from a window; the process exits at its end. */
+        @Shorthand("window")
+        record Over(Duration window) implements Drain {
+            public Over {
+                Checks.positive("window", window);
+            }
+        }
+
+        /** Connections are closed in batches, the first at SIGTERM; the process exits after the last. */
+        record Batches(Count size, Duration every) implements Drain {
+            public Batches {
+                Checks.atLeast("size", 1, size.value());
+                Checks.positive("every", every);
+            }
+        }
+
+        /** Connections are closed one by one at a constant rate; the process exits after the last. */
+        @Shorthand("rate")
+        @Key("rate")
+        record AtRate(Rate rate) implements Drain {
+            public AtRate {
+                Checks.positive("rate", rate);
+            }
+        }
+
+        /** The pod waits for its clients to leave and exits when the last one has. */
+        record Idle() implements Drain {}
+
+        /** The process ignores SIGTERM: connections live until SIGKILL. */
+        record UntilKilled() implements Drain {}
+    }
+}
