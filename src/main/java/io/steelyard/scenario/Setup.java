@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * All that one variant of a scenario simulates: clients, pods, autoscaler, balancer and events.
  *
- * @param kubernetes the version whose rules decide
+ * @param kubernetes the control plane
  * @param deployment the pods as a Deployment; this or {@code statefulSet}
  * @param statefulSet the pods as a StatefulSet
  * @param workload what no manifest says about the pods
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record Setup(
         Clients clients,
-        KubernetesVersion kubernetes,
+        Kubernetes kubernetes,
         Optional<DeploymentSpec> deployment,
         Optional<StatefulSetSpec> statefulSet,
         Workload workload,

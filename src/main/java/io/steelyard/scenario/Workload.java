@@ -30,7 +30,7 @@ public record Workload(
         /** The process exits at SIGTERM: all connections end together. */
         record AtOnce() implements Drain {}
 
-        /** Each connection is closed at an instant drawn uniformly from a window; the process exits at its end. */
+        /** Each connection is closed at an instant drawn uniformly from a window; the process exits after the last one. */
         @Shorthand("window")
         record Over(Duration window) implements Drain {
             public Over {

@@ -1,0 +1,53 @@
+package io.steelyard.scenario;
+
+import java.time.Duration;
+
+/**
+ * The control plane: the Kubernetes version whose rules decide, and the settings of its controllers.
+ *
+ * @param version major and minor, for example {@code 1.34}
+ */
+public record Kubernetes(
+        @Default("\"1.34\"") String version, @Default("{}") HorizontalPodAutoscaler horizontalPodAutoscaler) {
+    public Kubernetes {
+        if (!version.matches("1\\.\\d{1,2}")) {
+            throw new IllegalArgumentException("version must look like \"1.34\" (in quotes) but is " + version);
+        }
+        int minor = Integer.parseInt(version.substring(2));
+        if (minor < 27 || minor > 37) {
+            throw new IllegalArgumentException("version must be between 1.27 and 1.37 but is " + version);
+        }
+    }
+
+    /** The minor version, 34 for 1.34. */
+    public int minor() {
+        return Integer.parseInt(version.substring(2));
+    }
+
+    /**
+     * The flags of kube-controller-manager that begin with {@code --horizontal-pod-autoscaler-}.
+     *
+     * @param syncPeriod time between two decisions
+     * @param phase time of the first decision of the run; no flag, but a cluster's own accident
+     * @param tolerance deviation of the ratio from 1 that is tolerated
+     * @param downscaleStabilization window of recommendations looked back on before a scale-down
+     * @param cpuInitializationPeriod how long cpu samples of a starting pod are distrusted
+     * @param initialReadinessDelay how long a pod that was never ready counts as starting
+     */
+    public record HorizontalPodAutoscaler(
+            @Default("15s") Duration syncPeriod,
+            @Default("15s") Duration phase,
+            @Default("0.1") double tolerance,
+            @Default("5m") Duration downscaleStabilization,
+            @Default("5m") Duration cpuInitializationPeriod,
+            @Default("30s") Duration initialReadinessDelay) {
+        public HorizontalPodAutoscaler {
+            Checks.positive("syncPeriod", syncPeriod);
+            Checks.notNegative("phase", phase);
+            Checks.notNegative("tolerance", tolerance);
+            Checks.notNegative("downscaleStabilization", downscaleStabilization);
+            Checks.notNegative("cpuInitializationPeriod", cpuInitializationPeriod);
+            Checks.notNegative("initialReadinessDelay", initialReadinessDelay);
+        }
+    }
+}
