@@ -8,17 +8,14 @@ import java.util.Arrays;
  * <p>28 bytes a slot. Not thread-safe.
  */
 public final class ClientTable {
-    /** In the pod column: the client waits to try again. */
-    public static final int WAITING = -1;
+    /** No pod. */
+    public static final int NONE = -1;
 
-    /** In the pod column: nobody has the slot. */
-    public static final int FREE = -2;
+    private static final int FREE = -2;
+    private static final int LOST_BIAS = -3;
 
-    /** In the pod column: the client is gone but an event still names the slot. */
-    public static final int DEPARTED = -3;
-
-    private static final int FAILURE_BITS = 12;
-    private static final int MOST_FAILURES = (1 << FAILURE_BITS) - 1;
+    private static final int WAIT_BITS = 12;
+    private static final int MOST_WAITS = (1 << WAIT_BITS) - 1;
 
     private int limit;
     private int present;
@@ -56,7 +53,7 @@ public final class ClientTable {
             }
         }
         present++;
-        pod[slot] = WAITING;
+        pod[slot] = NONE;
         this.number[slot] = number;
         attempts[slot] = 0;
         this.endNanos[slot] = endNanos;
@@ -73,14 +70,9 @@ public final class ClientTable {
         sinceNanos = Arrays.copyOf(sinceNanos, size);
     }
 
-    /** The client is gone; its slot stays taken until {@link #free}, because an event still names it. */
-    public void depart(int slot) {
-        pod[slot] = DEPARTED;
+    /** The client is gone; its slot will be taken by another. */
+    public void remove(int slot) {
         present--;
-    }
-
-    /** Gives the slot of a departed client back. */
-    public void free(int slot) {
         pod[slot] = FREE;
         number[slot] = freeHead;
         freeHead = slot;
@@ -90,25 +82,25 @@ public final class ClientTable {
     public void hold(int slot, int onPod, long now) {
         pod[slot] = onPod;
         sinceNanos[slot] = now;
-        attempts[slot] &= ~MOST_FAILURES;
+        attempts[slot] &= ~MOST_WAITS;
     }
 
     /** The client has no connection from now on. */
     public void lose(int slot, long now) {
-        pod[slot] = WAITING;
+        pod[slot] = LOST_BIAS - pod[slot];
         sinceNanos[slot] = now;
     }
 
     /** Counts an attempt; saturates after 2^20 in a session. */
     public void countAttempt(int slot) {
-        if (attempts[slot] >>> FAILURE_BITS != (1 << 20) - 1) {
-            attempts[slot] += 1 << FAILURE_BITS;
+        if (attempts[slot] >>> WAIT_BITS != (1 << 20) - 1) {
+            attempts[slot] += 1 << WAIT_BITS;
         }
     }
 
-    /** Counts a failed attempt since the loss; saturates at 4,095. */
-    public void countFailure(int slot) {
-        if ((attempts[slot] & MOST_FAILURES) != MOST_FAILURES) {
+    /** Counts a wait for the next attempt; saturates at 4,095. */
+    public void countWait(int slot) {
+        if ((attempts[slot] & MOST_WAITS) != MOST_WAITS) {
             attempts[slot]++;
         }
     }
@@ -128,9 +120,19 @@ public final class ClientTable {
         return present;
     }
 
-    /** The pod that holds the client's connection, or {@link #WAITING}, {@link #FREE}, {@link #DEPARTED}. */
+    /** Whether a client has the slot. */
+    public boolean taken(int slot) {
+        return pod[slot] != FREE;
+    }
+
+    /** The pod that holds the client's connection; negative if the client has none. */
     public int pod(int slot) {
         return pod[slot];
+    }
+
+    /** Of a client without a connection: the pod that held the last one, or {@link #NONE} if there was none. */
+    public int lostPod(int slot) {
+        return pod[slot] <= LOST_BIAS ? LOST_BIAS - pod[slot] : NONE;
     }
 
     /** The client's number in order of arrival. */
@@ -140,12 +142,12 @@ public final class ClientTable {
 
     /** Attempts in the client's session. */
     public int attempts(int slot) {
-        return attempts[slot] >>> FAILURE_BITS;
+        return attempts[slot] >>> WAIT_BITS;
     }
 
-    /** Failed attempts since the client last held a connection. */
-    public int failures(int slot) {
-        return attempts[slot] & MOST_FAILURES;
+    /** Waits since the client last held a connection. */
+    public int waits(int slot) {
+        return attempts[slot] & MOST_WAITS;
     }
 
     /** When the client's session ends. */

@@ -1,6 +1,7 @@
 package io.steelyard.observe;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one run of one variant gave.
@@ -26,10 +27,11 @@ public record RunResult(
      * The metrics of a part of the run.
      *
      * @param name {@code run}, or the event, for example {@code rollout at 25m}
-     * @param values by the index of the metric in {@link MetricCatalog#all()}; NaN where undefined
-     * @param overTime for metrics that vary over time: how long each value held, by the same index; null for others
+     * @param values by the index of the metric in the catalog; NaN where undefined
+     * @param overTime for metrics that vary over time: how long each value held, by the same index; empty for others
      */
-    public record Block(String name, long startNanos, long endNanos, double[] values, List<TimeHistogram> overTime) {}
+    public record Block(
+            String name, long startNanos, long endNanos, double[] values, List<Optional<TimeHistogram>> overTime) {}
 
     /**
      * Values at the sampling instants.

@@ -13,10 +13,15 @@ import java.util.Optional;
  * @param above the value must be above this
  */
 public record Objective(
-        String metric, Optional<String> quantile, Optional<Integer> event, Optional<Double> below, Optional<Double> above) {
+        String metric,
+        Optional<String> quantile,
+        Optional<Integer> event,
+        Optional<Double> below,
+        Optional<Double> above) {
     public Objective {
         if (below.isPresent() == above.isPresent()) {
-            throw new IllegalArgumentException("below or above must be given, " + (below.isPresent() ? "not both" : "one of them"));
+            throw new IllegalArgumentException(
+                    "below or above must be given, " + (below.isPresent() ? "not both" : "one of them"));
         }
     }
 }

@@ -32,7 +32,8 @@ public record Scenario(
             throw new IllegalArgumentException("duration must not be longer than " + Clients.LONGEST.toDays() + "d");
         }
         if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
-            throw new IllegalArgumentException("name must be lower-case letters, digits, dots and hyphens but is " + name);
+            throw new IllegalArgumentException(
+                    "name must be lower-case letters, digits, dots and hyphens but is " + name);
         }
         if (variants.stream().map(Variant::name).distinct().count() != variants.size()) {
             throw new IllegalArgumentException("variants must have different names");

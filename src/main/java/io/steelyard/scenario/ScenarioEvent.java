@@ -4,7 +4,15 @@ import java.time.Duration;
 
 /** Something that happens at a stated instant of the run. */
 @NotModelled({
-    "drainNode", "loseNode", "loseZone", "evict", "restartAutoscaler", "partition", "reload", "configPush", "idleTimeout"
+    "drainNode",
+    "loseNode",
+    "loseZone",
+    "evict",
+    "restartAutoscaler",
+    "partition",
+    "reload",
+    "configPush",
+    "idleTimeout"
 })
 public sealed interface ScenarioEvent {
     /** Time from the start of the run. */

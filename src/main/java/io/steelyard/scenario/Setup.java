@@ -41,7 +41,9 @@ public record Setup(
 
     /** Replicas that the workload asks for at the start. */
     public int replicas() {
-        return deployment.map(DeploymentSpec::replicas).orElseGet(() -> statefulSet.orElseThrow().replicas());
+        return deployment
+                .map(DeploymentSpec::replicas)
+                .orElseGet(() -> statefulSet.orElseThrow().replicas());
     }
 
     /** The same setup with another balancer. */

@@ -14,16 +14,22 @@ import java.util.Optional;
  */
 @NotModelled({"sidecar", "accept", "connectionLimit"})
 public record Workload(
-        @Default("{deterministic: 0s}") Law startup, @Default("atOnce") Drain drain, Optional<Cpu> cpu, Optional<Memory> memory) {
+        @Default("{deterministic: 0s}") Law startup,
+        @Default("atOnce") Drain drain,
+        Optional<Cpu> cpu,
+        Optional<Memory> memory) {
 
     /**
      * CPU use of a pod: {@code base + perConnection * open + perHandshake * (connections established per second)}.
      */
     public record Cpu(
-            @Default("0") Quantity base, @Default("0") Quantity perConnection, @Default("0") Quantity perHandshake) {}
+            @Default("0") Quantity base,
+            @Default("0") Quantity perConnection,
+            @Default("0") Quantity perHandshake) {}
 
     /** Memory use of a pod: {@code base + perConnection * open}. */
-    public record Memory(@Default("0") Quantity base, @Default("0") Quantity perConnection) {}
+    public record Memory(
+            @Default("0") Quantity base, @Default("0") Quantity perConnection) {}
 
     /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
     public sealed interface Drain {

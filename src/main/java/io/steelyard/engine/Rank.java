@@ -1,0 +1,53 @@
+package io.steelyard.engine;
+
+/**
+ * The kinds of events, in the order in which they run at one instant: what completes comes before what is attempted, the
+ * control plane comes last.
+ *
+ * <p>This order is a rule of the model. Events of one instant and one rank run in ascending order of their entity number.
+ */
+public enum Rank {
+    /** A client's session ends. Entity: client slot. */
+    SESSION_END(true),
+    /** A pod's process ends, by itself, by a crash or by SIGKILL. Entity: pod. */
+    POD_EXIT(false),
+    /** A terminating pod closes one connection or batch. Entity: pod. */
+    DRAIN_STEP(false),
+    /** A container starts to run, or restarts, and is ready. Entity: pod. */
+    POD_READY(false),
+    /** A pod receives SIGTERM. Entity: pod. */
+    POD_SIGTERM(false),
+    /** The proxies learn of changed endpoints. Entity: none. */
+    ENDPOINTS(false),
+    /** A client tries to connect again. Entity: client slot. */
+    ATTEMPT(true),
+    /** A new client arrives. Entity: none. */
+    ARRIVAL(false),
+    /** Something that the scenario asks for happens. Entity: number of the event. */
+    SCENARIO_EVENT(false),
+    /** The workload's controller acts. Entity: none. */
+    CONTROLLER(false),
+    /** A metric is measured. Entity: number of the metric. */
+    SCRAPE(false),
+    /** The autoscaler decides. Entity: none. */
+    AUTOSCALER(false),
+    /** The recorders take a sample. Entity: none. */
+    SAMPLE(false);
+
+    private final boolean ofClient;
+
+    Rank(boolean ofClient) {
+        this.ofClient = ofClient;
+    }
+
+    /** Whether the entity is a client slot; such events wait in a queue of their own, because they are many. */
+    public boolean ofClient() {
+        return ofClient;
+    }
+
+    /** Its place in the order, from 0. */
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is the rule itself
+    int order() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,73 @@
+package io.steelyard.proxy;
+
+import io.steelyard.fleet.PodTable;
+import io.steelyard.select.Pick;
+import io.steelyard.select.Selector;
+
+/**
+ * One balancer process that sees every connection and learns of every change of the endpoints at once.
+ *
+ * <p>Its selector is told of a connection's assignment and establishment in one instant: the way from proxy to pod takes
+ * no time in this model.
+ */
+public final class Proxy {
+    /** No pod can take the connection. */
+    public static final int NONE = -1;
+
+    private final EndpointView view;
+    private final Selector selector;
+    private boolean changed = true;
+
+    /** A proxy without endpoints. */
+    public Proxy(PodTable pods, Selector selector) {
+        this.view = new EndpointView(pods);
+        this.selector = selector;
+    }
+
+    /** Opens a connection for the client of the pick; returns the pod, or {@link #NONE}. */
+    public int connect(Pick pick) {
+        tellChanges(pick.now());
+        int slot = selector.select(pick, view);
+        return slot == Selector.NONE ? NONE : establish(pick, slot);
+    }
+
+    /** Opens a connection to a given pod, past the selector. */
+    public void connectTo(Pick pick, int pod) {
+        tellChanges(pick.now());
+        establish(pick, view.slotOfPod(pod));
+    }
+
+    private int establish(Pick pick, int slot) {
+        view.assign(slot);
+        selector.onAssigned(pick, slot);
+        selector.onEstablished(pick.now(), slot);
+        return view.podAt(slot);
+    }
+
+    /** The connection to the pod ended. */
+    public void release(long now, int pod) {
+        int slot = view.slotOfPod(pod);
+        selector.onReleased(now, slot);
+        view.release(slot);
+    }
+
+    /** The pod takes new connections. */
+    public void addEndpoint(int pod) {
+        view.add(pod);
+        changed = true;
+    }
+
+    /** The pod takes no new connections; those that it has live on. */
+    public void removeEndpoint(int pod) {
+        view.remove(pod);
+        changed = true;
+    }
+
+    /** Tells the selector of the changes since it was last told, as one batch. */
+    public void tellChanges(long now) {
+        if (changed) {
+            changed = false;
+            selector.onMembership(now, view);
+        }
+    }
+}
