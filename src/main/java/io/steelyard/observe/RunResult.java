@@ -30,6 +30,7 @@ public record RunResult(
      * @param values by the index of the metric in the catalog; NaN where undefined
      * @param overTime for metrics that vary over time: how long each value held, by the same index; empty for others
      */
+    @SuppressWarnings("ArrayRecordComponent") // a block is read by index and never compared
     public record Block(
             String name, long startNanos, long endNanos, double[] values, List<Optional<TimeHistogram>> overTime) {}
 
@@ -39,6 +40,7 @@ public record RunResult(
      * @param timesNanos the instants
      * @param columns by the index of the column in {@link SeriesColumn}; NaN where undefined
      */
+    @SuppressWarnings("ArrayRecordComponent") // a series is read by index and never compared
     public record Series(long[] timesNanos, double[][] columns) {}
 
     /**
