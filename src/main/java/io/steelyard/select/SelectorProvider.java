@@ -1,6 +1,7 @@
 package io.steelyard.select;
 
 import io.steelyard.random.RandomSource;
+import java.util.function.BiFunction;
 
 /**
  * A named kind of selector: its options and how to make one; also the service interface by which a jar on the class
@@ -25,4 +26,14 @@ public interface SelectorProvider<C extends Record> {
      * @param random the selector's own stream
      */
     Selector create(C options, RandomSource random);
+
+    /**
+     * Returns a provider made of its parts.
+     *
+     * @param maker makes a selector from options and the selector's own stream
+     */
+    static <C extends Record> SelectorProvider<C> of(
+            String name, String summary, Class<C> optionsType, BiFunction<C, RandomSource, Selector> maker) {
+        return new ProviderParts<>(name, summary, optionsType, maker);
+    }
 }

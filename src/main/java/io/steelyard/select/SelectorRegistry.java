@@ -1,0 +1,100 @@
+package io.steelyard.select;
+
+import io.steelyard.random.RandomSource;
+import io.steelyard.scenario.Spec;
+import io.steelyard.select.envoy.LeastRequest;
+import io.steelyard.select.envoy.Maglev;
+import io.steelyard.select.envoy.RingHash;
+import io.steelyard.select.envoy.RoundRobin;
+import io.steelyard.select.envoy.UniformRandom;
+import io.steelyard.select.research.Jump;
+import io.steelyard.select.research.LeastConn;
+import io.steelyard.select.research.Rendezvous;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The list of all kinds of selectors: those of this library, then those that jars on the class path provide. */
+public final class SelectorRegistry {
+    private static final List<SelectorProvider<?>> BUILT_IN = List.of(
+            RoundRobin.PROVIDER,
+            UniformRandom.PROVIDER,
+            LeastConn.PROVIDER,
+            LeastRequest.PROVIDER,
+            RingHash.PROVIDER,
+            Maglev.PROVIDER,
+            Jump.PROVIDER,
+            Rendezvous.PROVIDER);
+
+    private SelectorRegistry() {}
+
+    /**
+     * Returns every kind of selector, in a fixed order for a given class path.
+     *
+     * @throws IllegalStateException if two providers have the same name
+     */
+    public static List<SelectorProvider<?>> all() {
+        List<SelectorProvider<?>> providers = new ArrayList<>(BUILT_IN);
+        for (SelectorProvider<?> provider : ServiceLoader.load(SelectorProvider.class)) {
+            providers.add(provider);
+        }
+        return distinct(providers);
+    }
+
+    /** Returns the kind of that name. */
+    public static Optional<SelectorProvider<?>> find(String name) {
+        for (SelectorProvider<?> provider : all()) {
+            if (provider.name().equals(name)) {
+                return Optional.of(provider);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Makes the selector that a scenario asks for.
+     *
+     * @param spec the name and the options, of the type that the provider of that name declares
+     * @param random the selector's own stream
+     * @throws IllegalArgumentException if no provider has the name, or if the options are of another type
+     */
+    public static Selector create(Spec spec, RandomSource random) {
+        SelectorProvider<?> provider =
+                find(spec.name()).orElseThrow(() -> new IllegalArgumentException(unknown(spec.name())));
+        return create(provider, spec, random);
+    }
+
+    private static <C extends Record> Selector create(SelectorProvider<C> provider, Spec spec, RandomSource random) {
+        if (!provider.optionsType().isInstance(spec.options())) {
+            throw new IllegalArgumentException("balancer " + spec.name() + " takes options of type "
+                    + provider.optionsType().getName() + ", not "
+                    + spec.options().getClass().getName());
+        }
+        return provider.create(provider.optionsType().cast(spec.options()), random);
+    }
+
+    /** Returns the providers as given. */
+    static List<SelectorProvider<?>> distinct(List<SelectorProvider<?>> providers) {
+        Map<String, SelectorProvider<?>> byName = new LinkedHashMap<>();
+        for (SelectorProvider<?> provider : providers) {
+            SelectorProvider<?> earlier = byName.putIfAbsent(provider.name(), provider);
+            if (earlier != null) {
+                throw new IllegalStateException("two balancers are called " + provider.name() + ": "
+                        + earlier.getClass().getName() + " and "
+                        + provider.getClass().getName());
+            }
+        }
+        return List.copyOf(providers);
+    }
+
+    private static String unknown(String name) {
+        List<String> names = new ArrayList<>();
+        for (SelectorProvider<?> provider : all()) {
+            names.add(provider.name());
+        }
+        return "no balancer is called " + name + "; there are " + String.join(", ", names);
+    }
+}

@@ -1,0 +1,101 @@
+package io.steelyard.select.envoy;
+
+import io.steelyard.fleet.FleetView;
+import io.steelyard.hash.DecimalKeys;
+import io.steelyard.random.RandomSource;
+import io.steelyard.scenario.Default;
+import io.steelyard.select.Pick;
+import io.steelyard.select.Selector;
+import io.steelyard.select.SelectorProvider;
+import java.util.List;
+
+/**
+ * Envoy's Maglev: a client goes to the host that owns the slot of its key's hash in a table.
+ *
+ * <p>Follows Envoy 1.36 {@code maglev/maglev_lb.cc}; see {@link MaglevTable} and {@link BoundedLoad}. The key is hashed by
+ * XXH64 as the text {@code user-<number>}; a host is hashed by its {@code address:port}. The table is built anew at every
+ * change, without memory of the old one: slots of hosts that stay may change hands too.
+ */
+public final class Maglev implements Selector {
+    /** The kind {@code maglev}. */
+    public static final SelectorProvider<Config> PROVIDER = SelectorProvider.of(
+            "maglev", "the endpoint that owns the key's slot of a table (Envoy 1.36)", Config.class, Maglev::new);
+
+    private static final int LARGEST = 5_000_011;
+
+    private final Config config;
+    private final DecimalKeys keys = new DecimalKeys("user-");
+    private final LoadBound bound;
+    private MaglevTable table;
+
+    /**
+     * The options of {@code maglev}.
+     *
+     * @param tableSize the number of slots, a prime; 2 to 5000011, and well above the number of endpoints
+     * @param hashBalanceFactor how many per cent of the average load a host may have before it passes clients on; at least
+     *     100, or 0 for any load
+     */
+    public record Config(
+            @Default("65537") int tableSize, @Default("0") int hashBalanceFactor) {
+        public Config {
+            if (tableSize > LARGEST) {
+                throw new IllegalArgumentException("tableSize must be at most " + LARGEST + " but is " + tableSize);
+            }
+            if (!isPrime(tableSize)) {
+                throw new IllegalArgumentException("tableSize must be a prime number but is " + tableSize
+                        + "; the next one is " + nextPrime(tableSize));
+            }
+            LoadBound.check(hashBalanceFactor);
+        }
+
+        private static boolean isPrime(int number) {
+            for (int divisor = 2; divisor * divisor <= number; divisor++) {
+                if (number % divisor == 0) {
+                    return false;
+                }
+            }
+            return number >= 2;
+        }
+
+        private static int nextPrime(int number) {
+            int candidate = Math.max(2, number);
+            while (!isPrime(candidate)) {
+                candidate++;
+            }
+            return candidate;
+        }
+    }
+
+    /** Creates a selector; draws nothing. */
+    public Maglev(Config config, RandomSource random) {
+        this.config = config;
+        bound = new LoadBound(config.hashBalanceFactor());
+        table = MaglevTable.build(NormalizedHosts.of(new double[0]), List.of(), config.tableSize());
+    }
+
+    @Override
+    public int select(Pick pick, FleetView view) {
+        long hash = keys.xxh64(pick.key());
+        return bound.slot(hash, table.host(hash, pick.attempt()), view);
+    }
+
+    @Override
+    public void onAssigned(Pick pick, int slot) {
+        bound.count(1);
+    }
+
+    @Override
+    public void onFailed(Pick pick, int slot) {
+        bound.count(-1);
+    }
+
+    @Override
+    public void onReleased(long now, int slot) {
+        bound.count(-1);
+    }
+
+    @Override
+    public void onMembership(long now, FleetView view) {
+        table = MaglevTable.build(bound.refresh(view), Addresses.of(view), config.tableSize());
+    }
+}

@@ -1,0 +1,118 @@
+package io.steelyard.select.envoy;
+
+import io.steelyard.fleet.FleetView;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part that Envoy's round robin and least request share: a schedule over the hosts while their weights differ.
+ *
+ * <p>Follows Envoy 1.36 {@code common/load_balancer_impl.cc}, {@code EdfLoadBalancerBase}. Whether a schedule is used is
+ * decided at a change of the hosts only: it stays in use after the last slow start has ended until the next change.
+ */
+final class WeightedSchedule {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final long seed;
+    private final Optional<SlowStart> slowStart;
+    private final HostWeight hostWeight;
+    private final IntToDoubleFunction weights = this::weight;
+    private final EdfScheduler scheduler = new EdfScheduler();
+
+    private @Nullable FleetView view;
+    private long now;
+    private boolean used;
+
+    private int refreshes;
+    private int[] seenInRefresh = new int[0];
+    private long[] seenSince = new long[0];
+    private long latest = Long.MIN_VALUE;
+
+    /**
+     * Creates a schedule without hosts.
+     *
+     * @param seed from which the schedule starts at every change of the hosts
+     * @param hostWeight a host's weight before slow start
+     */
+    WeightedSchedule(long seed, Optional<SlowStart> slowStart, HostWeight hostWeight) {
+        this.seed = seed;
+        this.slowStart = slowStart;
+        this.hostWeight = hostWeight;
+    }
+
+    /** Takes in changed hosts or weights. */
+    void refresh(long now, FleetView view) {
+        this.now = now;
+        this.view = view;
+        noteNewHosts();
+        used = view.size() > 1 && (weightsDiffer() || anyInSlowStart());
+        if (used) {
+            int[] slots = new int[view.size()];
+            for (int rank = 0; rank < slots.length; rank++) {
+                slots[rank] = view.slotAt(rank);
+            }
+            scheduler.restart(slots, slots.length, weights, seed);
+        }
+    }
+
+    /** Whether picks go by this schedule. */
+    boolean used() {
+        return used;
+    }
+
+    /** Returns the next slot of the schedule. */
+    int pick(long now, FleetView view) {
+        this.now = now;
+        this.view = view;
+        return scheduler.pick(weights);
+    }
+
+    private double weight(int slot) {
+        double weight = hostWeight.of(Objects.requireNonNull(view), slot);
+        if (slowStart.isEmpty()) {
+            return weight;
+        }
+        return weight * slowStart.get().factor((now - seenSince[slot]) / NANOS_PER_MILLI);
+    }
+
+    private void noteNewHosts() {
+        if (slowStart.isEmpty()) {
+            return;
+        }
+        if (latest == Long.MIN_VALUE) {
+            latest = now;
+        }
+        int limit = view.slotLimit();
+        if (seenSince.length < limit) {
+            seenSince = Arrays.copyOf(seenSince, limit);
+            seenInRefresh = Arrays.copyOf(seenInRefresh, limit);
+        }
+        int previous = refreshes++;
+        for (int rank = 0; rank < view.size(); rank++) {
+            int slot = view.slotAt(rank);
+            if (previous == 0 || seenInRefresh[slot] != previous) {
+                seenSince[slot] = now;
+                latest = Math.max(latest, now);
+            }
+            seenInRefresh[slot] = refreshes;
+        }
+    }
+
+    private boolean anyInSlowStart() {
+        return slowStart.isPresent()
+                && (now - latest) / NANOS_PER_MILLI <= slowStart.get().window().toMillis();
+    }
+
+    private boolean weightsDiffer() {
+        double first = view.weight(view.slotAt(0));
+        for (int rank = 1; rank < view.size(); rank++) {
+            if (view.weight(view.slotAt(rank)) != first) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
