@@ -39,7 +39,7 @@ public sealed interface Reconnect {
      * Exponential: the k-th wait, k from 0, is {@code base * factor^k}, limited by {@code cap}, with jitter.
      *
      * @param exponentStart the k of the first wait (the AWS simulator begins at 1)
-     * @param proportion the half-width of {@code proportional} jitter, as a share of the wait
+     * @param proportion the half-width of the jitter called proportional, as a share of the wait
      * @param capped whether the cap applies before or after the jitter (socket.io: after, so late waits lose theirs)
      */
     record Exponential(
