@@ -32,7 +32,7 @@ public record ExecAction(List<String> command) {
                 && SHELL.matcher(command.get(0)).matches()
                 && command.get(1).equals("-c");
         Matcher matcher = SLEEP.matcher(shell ? command.get(2).strip() : String.join(" ", command));
-        if (!matcher.matches() || !shell && command.size() != 2) {
+        if (!matcher.matches() || (!shell && command.size() != 2)) {
             throw new IllegalArgumentException("command " + command + " is not modelled: only a sleep is understood,"
                     + " e.g. [sleep, \"5\"] or [sh, -c, sleep 5]");
         }

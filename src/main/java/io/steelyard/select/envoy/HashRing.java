@@ -52,7 +52,7 @@ public final class HashRing {
     public static HashRing build(
             NormalizedHosts listed, List<String> keys, long minimumSize, long maximumSize, HashFunction function) {
         double least = listed.least();
-        double scale = Math.min(Math.ceil(least * minimumSize) / least, maximumSize);
+        double scale = Math.min(Math.ceil(least * minimumSize) / least, (double) maximumSize);
         Entries entries = new Entries((int) Math.ceil(scale) + 1);
         double current = 0.0;
         double target = 0.0;

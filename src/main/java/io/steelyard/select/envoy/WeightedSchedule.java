@@ -47,8 +47,8 @@ final class WeightedSchedule {
     void refresh(long now, FleetView view) {
         this.now = now;
         this.view = view;
-        noteNewHosts();
-        used = view.size() > 1 && (weightsDiffer() || anyInSlowStart());
+        noteNewHosts(now, view);
+        used = view.size() > 1 && (weightsDiffer(view) || anyInSlowStart(now));
         if (used) {
             int[] slots = new int[view.size()];
             for (int rank = 0; rank < slots.length; rank++) {
@@ -78,7 +78,7 @@ final class WeightedSchedule {
         return weight * slowStart.get().factor((now - seenSince[slot]) / NANOS_PER_MILLI);
     }
 
-    private void noteNewHosts() {
+    private void noteNewHosts(long now, FleetView view) {
         if (slowStart.isEmpty()) {
             return;
         }
@@ -101,12 +101,12 @@ final class WeightedSchedule {
         }
     }
 
-    private boolean anyInSlowStart() {
+    private boolean anyInSlowStart(long now) {
         return slowStart.isPresent()
                 && (now - latest) / NANOS_PER_MILLI <= slowStart.get().window().toMillis();
     }
 
-    private boolean weightsDiffer() {
+    private static boolean weightsDiffer(FleetView view) {
         double first = view.weight(view.slotAt(0));
         for (int rank = 1; rank < view.size(); rank++) {
             if (view.weight(view.slotAt(rank)) != first) {
