@@ -30,8 +30,8 @@ public final class RequestHash {
         for (Part part : parts) {
             if (part.hash().isPresent()) {
                 long hash = part.hash().getAsLong();
-                combined = OptionalLong.of(
-                        combined.isPresent() ? Long.rotateLeft(combined.getAsLong(), 1) ^ hash : hash);
+                combined =
+                        OptionalLong.of(combined.isPresent() ? Long.rotateLeft(combined.getAsLong(), 1) ^ hash : hash);
             }
             if (part.terminal() && combined.isPresent()) {
                 break;

@@ -83,7 +83,8 @@ public final class EnvoyCases {
 
     private static void xxh64(JsonNode file, JsonNode test) {
         if (test.has("input")) {
-            assertEquals(unsigned(test.get("expect")), Xxh64.hash(test.get("input").textValue(), intOr(test, "seed", 0)));
+            assertEquals(
+                    unsigned(test.get("expect")), Xxh64.hash(test.get("input").textValue(), intOr(test, "seed", 0)));
         }
         for (JsonNode item : test.path("items")) {
             String text = item.get(0).textValue();
@@ -102,7 +103,8 @@ public final class EnvoyCases {
 
     private static void murmur2(JsonNode file, JsonNode test) {
         if (test.has("input")) {
-            assertEquals(unsigned(test.get("expect")), Murmur2.hash(test.get("input").textValue()));
+            assertEquals(
+                    unsigned(test.get("expect")), Murmur2.hash(test.get("input").textValue()));
         }
         for (JsonNode item : test.path("items")) {
             assertEquals(unsigned(item.get(1)), Murmur2.hash(item.get(0).textValue()), item.toString());

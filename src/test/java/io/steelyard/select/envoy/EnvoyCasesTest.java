@@ -23,7 +23,8 @@ class EnvoyCasesTest {
             return StreamSupport.stream(file.get("cases").spliterator(), false)
                     .map(test -> DynamicTest.dynamicTest(
                             test.get("kind").textValue() + " "
-                                    + test.path("name").asText(test.path("source").asText()),
+                                    + test.path("name")
+                                            .asText(test.path("source").asText()),
                             () -> {
                                 assertTrue(EnvoyCases.understands(test));
                                 EnvoyCases.check(file, test);

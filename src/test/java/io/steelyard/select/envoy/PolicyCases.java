@@ -38,7 +38,8 @@ final class PolicyCases {
         int[] healthy = new int[priorities];
         for (int priority = 0; priority < priorities; priority++) {
             totals[priority] = test.get("priorities").get(priority).get("total").intValue();
-            healthy[priority] = test.get("priorities").get(priority).get("healthy").intValue();
+            healthy[priority] =
+                    test.get("priorities").get(priority).get("healthy").intValue();
         }
         PriorityLoad load = PriorityLoad.of(
                 totals,
@@ -55,8 +56,8 @@ final class PolicyCases {
         for (JsonNode item : test.get("items")) {
             List<RequestHash.Part> parts = new ArrayList<>();
             for (JsonNode part : item.get("parts")) {
-                parts.add(new RequestHash.Part(
-                        optional(part.get(0)), part.get(1).booleanValue()));
+                parts.add(
+                        new RequestHash.Part(optional(part.get(0)), part.get(1).booleanValue()));
             }
             assertEquals(optional(item.get("result")), RequestHash.combine(parts), item.toString());
         }

@@ -64,12 +64,11 @@ final class RingCases {
     static void ring(JsonNode file, JsonNode test) {
         int minimum = first(test, "minimum_ring_size", "min").intValue();
         int maximum = first(test, "maximum_ring_size", "max").intValue();
-        HashFunction function =
-                switch (first(test, "hash_function", "hash").textValue()) {
-                    case "xx" -> HashFunction.XX;
-                    case "murmur2" -> HashFunction.MURMUR2;
-                    default -> throw new AssertionError("hash function of " + test);
-                };
+        HashFunction function = switch (first(test, "hash_function", "hash").textValue()) {
+            case "xx" -> HashFunction.XX;
+            case "murmur2" -> HashFunction.MURMUR2;
+            default -> throw new AssertionError("hash function of " + test);
+        };
         List<String> keys = texts(test.get("keys"));
         RingHash.Config config = new RingHash.Config(minimum, maximum, function, 0);
         HashRing ring = HashRing.build(
@@ -111,7 +110,8 @@ final class RingCases {
         }
         expect(test, "entries_per_host", node -> assertArrayEquals(ints(node), counts));
         expect(test, "hosts_without_entries", node -> {
-            long without = java.util.Arrays.stream(counts).filter(count -> count == 0).count();
+            long without =
+                    java.util.Arrays.stream(counts).filter(count -> count == 0).count();
             assertEquals(node.longValue(), without);
         });
         expect(test, "ring_sha256", node -> assertEquals(node.textValue(), CaseFields.sha256(bytes.flip())));
@@ -184,7 +184,6 @@ final class RingCases {
     static void configError(JsonNode file, JsonNode test) {
         int minimum = test.get("min").intValue();
         int maximum = test.get("max").intValue();
-        assertThrows(
-                IllegalArgumentException.class, () -> new RingHash.Config(minimum, maximum, HashFunction.XX, 0));
+        assertThrows(IllegalArgumentException.class, () -> new RingHash.Config(minimum, maximum, HashFunction.XX, 0));
     }
 }

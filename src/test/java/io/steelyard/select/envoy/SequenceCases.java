@@ -39,8 +39,8 @@ final class SequenceCases {
     }
 
     static void roundRobin(JsonNode file, JsonNode test) {
-        Selector selector = new RoundRobin(
-                new RoundRobin.Config(Optional.empty()), new ScriptedSource(unsigned(test.get("seed"))));
+        Selector selector =
+                new RoundRobin(new RoundRobin.Config(Optional.empty()), new ScriptedSource(unsigned(test.get("seed"))));
         TestView view = new TestView();
         TestProxy proxy = new TestProxy(selector, view);
         for (JsonNode step : test.get("steps")) {
@@ -76,12 +76,11 @@ final class SequenceCases {
     static void schedule(JsonNode file, JsonNode test) {
         ScriptedSource seed = new ScriptedSource(unsigned(test.get("seed")));
         double bias = test.path("bias").asDouble(1.0);
-        Selector selector =
-                switch (test.get("lb").textValue()) {
-                    case "rr" -> new RoundRobin(new RoundRobin.Config(Optional.empty()), seed);
-                    case "lr" -> new LeastRequest(leastRequest(2, bias), seed);
-                    default -> throw new AssertionError("lb of " + test);
-                };
+        Selector selector = switch (test.get("lb").textValue()) {
+            case "rr" -> new RoundRobin(new RoundRobin.Config(Optional.empty()), seed);
+            case "lr" -> new LeastRequest(leastRequest(2, bias), seed);
+            default -> throw new AssertionError("lb of " + test);
+        };
         TestProxy proxy = new TestProxy(selector, weighted(test.get("weights")));
         boolean hold = test.path("hold").asBoolean(false);
         JsonNode picks = test.get("picks");

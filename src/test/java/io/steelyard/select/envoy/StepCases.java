@@ -72,11 +72,18 @@ final class StepCases {
     }
 
     private void step(JsonNode step) {
-        expect(step, "t", node -> proxy.setNow(Duration.ofMillis(node.longValue()).toNanos()));
+        expect(
+                step,
+                "t",
+                node -> proxy.setNow(Duration.ofMillis(node.longValue()).toNanos()));
         expect(step, "hosts", this::replaceHosts);
         expect(step, "refresh", node -> proxy.changed());
-        expect(step, "set_weight", weights -> weights.fieldNames().forEachRemaining(host -> view.setWeight(
-                view.slotOf(host), weights.get(host).doubleValue())));
+        expect(
+                step,
+                "set_weight",
+                weights -> weights.fieldNames()
+                        .forEachRemaining(host -> view.setWeight(
+                                view.slotOf(host), weights.get(host).doubleValue())));
         expect(step, "active", active -> {
             for (int rank = 0; rank < active.size(); rank++) {
                 view.setActive(view.slotAt(rank), active.get(rank).intValue());
@@ -89,14 +96,18 @@ final class StepCases {
             }
         });
         expect(step, "expect_random_calls", node -> assertEquals(node.intValue(), random.calls(), step.toString()));
-        expect(step, "expect_latest", node -> assertEquals(
-                Duration.ofMillis(node.longValue()).toNanos(), schedule.latest(), step.toString()));
+        expect(
+                step,
+                "expect_latest",
+                node -> assertEquals(
+                        Duration.ofMillis(node.longValue()).toNanos(), schedule.latest(), step.toString()));
     }
 
     private void replaceHosts(JsonNode hosts) {
-        view.replaceAll(hosts.size(), rank -> hosts.get(rank).get(0).textValue(), rank -> hosts.get(rank)
-                .get(1)
-                .doubleValue());
+        view.replaceAll(
+                hosts.size(),
+                rank -> hosts.get(rank).get(0).textValue(),
+                rank -> hosts.get(rank).get(1).doubleValue());
         proxy.changed();
     }
 
