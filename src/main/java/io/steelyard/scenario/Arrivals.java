@@ -6,6 +6,11 @@ import java.util.List;
 /** A stream of arriving clients. */
 public sealed interface Arrivals {
 
+    /** Whether clients come all the time, so that a stationary population exists where lifetimes have a mean. */
+    default boolean everlasting() {
+        return !(this instanceof Burst) && !(this instanceof Exact) && !(this instanceof Closed);
+    }
+
     /** Poisson arrivals of constant rate. */
     @Shorthand("rate")
     record Poisson(Rate rate) implements Arrivals {}

@@ -10,14 +10,14 @@ public final class Checks {
     /** Refuses a span that is zero or negative. */
     public static void positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(name + " must be longer than 0s but is " + value);
+            throw new IllegalArgumentException(name + " must be longer than 0s but is " + Durations.text(value));
         }
     }
 
     /** Refuses a negative span. */
     public static void notNegative(String name, Duration value) {
         if (value.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative but is " + value);
+            throw new IllegalArgumentException(name + " must not be negative but is " + Durations.text(value));
         }
     }
 

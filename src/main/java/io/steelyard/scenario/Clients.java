@@ -1,6 +1,5 @@
 package io.steelyard.scenario;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +29,13 @@ public record Clients(
                     "start: empty contradicts open: " + open.get().value());
         }
         Checks.notNegative("settle", settle);
+        boolean asksForStationary = start != Start.EMPTY && open.isEmpty();
+        if (asksForStationary
+                && arrivals.stream().anyMatch(Arrivals::everlasting)
+                && !lifetime.law().hasFiniteMean()) {
+            throw new IllegalArgumentException(
+                    "lifetime without a finite mean has no stationary population:" + " give open, or start: empty");
+        }
     }
 
     /**
@@ -38,7 +44,8 @@ public record Clients(
      * @param law the law of the span
      * @param of whether the span is the session's, fixed at arrival, or each connection's, drawn anew
      */
-    public record Lifetime(Law law, Of of) {}
+    public record Lifetime(
+            @Inline Law law, @Default("session") Of of) {}
 
     /** What a lifetime belongs to. */
     public enum Of {
@@ -57,7 +64,4 @@ public record Clients(
         /** The stationary population, dealt out evenly. */
         EVEN
     }
-
-    /** The longest span a scenario can name: 292 years are what nanoseconds in a long hold; this is a tenth of it. */
-    public static final Duration LONGEST = Duration.ofDays(10_000);
 }

@@ -7,6 +7,14 @@ import java.util.Optional;
 /** The probability law of a span of time: how long a client stays, how long a pod takes to start. */
 public sealed interface Law {
 
+    /** Whether the mean span is finite; it is not for {@code never} and for a Pareto law with alpha of 1 or less. */
+    default boolean hasFiniteMean() {
+        if (this instanceof Mixture mixture) {
+            return mixture.parts().stream().allMatch(part -> part.law().hasFiniteMean());
+        }
+        return !(this instanceof Never) && !(this instanceof Pareto pareto && pareto.alpha() <= 1);
+    }
+
     /** Exponential with the given mean. */
     @Shorthand("mean")
     record Exponential(Duration mean) implements Law {
@@ -40,7 +48,8 @@ public sealed interface Law {
             cv.ifPresent(value -> Checks.positive("cv", value));
             p95.ifPresent(value -> {
                 if (value.compareTo(median.orElseThrow()) <= 0) {
-                    throw new IllegalArgumentException("p95 must be longer than the median but is " + value);
+                    throw new IllegalArgumentException(
+                            "p95 must be longer than the median but is " + Durations.text(value));
                 }
             });
         }
@@ -82,7 +91,7 @@ public sealed interface Law {
         public Uniform {
             Checks.notNegative("low", low);
             if (high.compareTo(low) <= 0) {
-                throw new IllegalArgumentException("high must be longer than low but is " + high);
+                throw new IllegalArgumentException("high must be longer than low but is " + Durations.text(high));
             }
         }
     }
@@ -106,7 +115,7 @@ public sealed interface Law {
         }
 
         /** A law and its weight in a mixture; weights need not sum to 1. */
-        public record Part(double weight, Law law) {
+        public record Part(double weight, @Inline Law law) {
             public Part {
                 Checks.positive("weight", weight);
             }

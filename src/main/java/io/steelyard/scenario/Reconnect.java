@@ -58,7 +58,7 @@ public sealed interface Reconnect {
                 throw new IllegalArgumentException("factor must be at least 1 but is " + factor);
             }
             if (cap.compareTo(base) < 0) {
-                throw new IllegalArgumentException("cap must not be shorter than base but is " + cap);
+                throw new IllegalArgumentException("cap must not be shorter than base but is " + Durations.text(cap));
             }
             Checks.atLeast("exponentStart", 0, exponentStart);
             attempts.ifPresent(value -> Checks.atLeast("attempts", 1, value));

@@ -28,8 +28,8 @@ public record Scenario(
         objectives = List.copyOf(objectives);
         Checks.positive("duration", duration);
         Checks.atLeast("replications", 1, replications);
-        if (duration.compareTo(Clients.LONGEST) > 0) {
-            throw new IllegalArgumentException("duration must not be longer than " + Clients.LONGEST.toDays() + "d");
+        if (duration.compareTo(Durations.LONGEST) > 0) {
+            throw new IllegalArgumentException("duration must not be longer than " + Durations.text(Durations.LONGEST));
         }
         if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new IllegalArgumentException(

@@ -3,6 +3,8 @@ package io.steelyard.scenario;
 import io.steelyard.scenario.kubernetes.DeploymentSpec;
 import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
 import io.steelyard.scenario.kubernetes.StatefulSetSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +23,17 @@ import java.util.Optional;
  */
 public record Setup(
         Clients clients,
-        Kubernetes kubernetes,
+        @Default("{}") Kubernetes kubernetes,
         Optional<DeploymentSpec> deployment,
         Optional<StatefulSetSpec> statefulSet,
-        Workload workload,
+        @Default("{}") Workload workload,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
-        Map<String, MetricSource> metrics,
+        @Default("{}") Map<String, MetricSource> metrics,
         Spec balancer,
-        List<ScenarioEvent> events) {
+        @Default("[]") List<ScenarioEvent> events) {
     public Setup {
         events = List.copyOf(events);
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         Checks.oneOf("deployment", deployment, "statefulSet", statefulSet);
         for (int i = 1; i < events.size(); i++) {
             if (events.get(i).at().compareTo(events.get(i - 1).at()) < 0) {
@@ -44,6 +47,11 @@ public record Setup(
         return deployment
                 .map(DeploymentSpec::replicas)
                 .orElseGet(() -> statefulSet.orElseThrow().replicas());
+    }
+
+    /** The same setup with other sources of metrics. */
+    public Setup withMetrics(Map<String, MetricSource> other) {
+        return new Setup(clients, kubernetes, deployment, statefulSet, workload, autoscaler, other, balancer, events);
     }
 
     /** The same setup with another balancer. */

@@ -23,7 +23,7 @@ public final class RoundRobin implements Selector {
             Config.class,
             RoundRobin::new);
 
-    final WeightedSchedule schedule;
+    private final WeightedSchedule schedule;
     private long index;
     private int rank;
 

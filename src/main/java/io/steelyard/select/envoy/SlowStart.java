@@ -27,18 +27,17 @@ public record SlowStart(
     }
 
     /**
-     * Returns the weight that a host has in effect.
+     * Returns the share of its weight that a host has.
      *
-     * @param weight the host's own weight
      * @param millis whole milliseconds since the host was first seen, at least 0
      */
-    public double weight(double weight, long millis) {
+    public double factor(long millis) {
         long windowMillis = window.toMillis();
         if (millis >= windowMillis) {
-            return weight;
+            return 1.0;
         }
         double elapsed = Math.max(millis, 1) / (double) windowMillis;
         double grown = aggression == 1.0 || elapsed == 1.0 ? elapsed : StrictMath.pow(elapsed, 1.0 / aggression);
-        return weight * Math.max(grown, minWeightPercent.value());
+        return Math.max(grown, minWeightPercent.value());
     }
 }

@@ -1,0 +1,93 @@
+package io.steelyard.yaml;
+
+import io.steelyard.scenario.Spec;
+import io.steelyard.yaml.Tree.Keys;
+import io.steelyard.yaml.Tree.Scalar;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Binds a balancer: its name, or its name with a mapping of options, among which {@code label} is every balancer's. */
+final class BalancerBinder {
+    static final String LABEL = "label";
+    static final String LABEL_RULE = "must be up to 60 letters, digits, spaces and . _ ( ) + % = / : -";
+
+    private final Vocabulary vocabulary;
+    private final RecordBinder binder;
+    private final Findings findings;
+
+    BalancerBinder(Vocabulary vocabulary, RecordBinder binder, Findings findings) {
+        this.vocabulary = vocabulary;
+        this.binder = binder;
+        this.findings = findings;
+    }
+
+    @Nullable
+    Spec bind(Tree tree) {
+        if (tree instanceof Scalar scalar && !scalar.isNull()) {
+            return known(scalar.place(), scalar.text())
+                    ? spec(scalar.text(), Tree.emptyKeys(scalar.place()), scalar.text())
+                    : null;
+        }
+        if (tree instanceof Keys keys && keys.entries().size() == 1) {
+            String name = keys.entries().keySet().iterator().next();
+            Tree.Entry entry = keys.entries().values().iterator().next();
+            return known(entry.key(), name) ? withOptions(name, entry.value()) : null;
+        }
+        findings.problem(
+                tree.place(),
+                "must be the name of a balancer, or one name with options such as least-request: {label: mine}, but is "
+                        + (tree instanceof Keys keys ? keys.entries().size() + " names" : tree.found()));
+        return null;
+    }
+
+    private boolean known(Place place, String name) {
+        if (vocabulary.balancers().containsKey(name)) {
+            return true;
+        }
+        if (vocabulary.plannedBalancers().contains(name)) {
+            findings.problem(place, "balancer `" + name + "` is not modelled yet");
+            return false;
+        }
+        List<String> names = List.copyOf(vocabulary.balancers().keySet());
+        findings.problem(
+                place,
+                "unknown balancer `" + name + "`" + NearestName.hint(name, names) + " (known: "
+                        + String.join(", ", names) + ")");
+        return false;
+    }
+
+    private @Nullable Spec withOptions(String name, Tree options) {
+        if (RecordBinder.isNull(options)) {
+            return spec(name, Tree.emptyKeys(options.place()), name);
+        }
+        if (!(options instanceof Keys keys)) {
+            return spec(name, options, name);
+        }
+        Tree label = keys.get(LABEL);
+        String text = label == null ? name : label(label);
+        Spec spec = spec(name, keys.without(List.of(LABEL)), text == null ? name : text);
+        return text == null ? null : spec;
+    }
+
+    /** Whether a text can name a variant in tables, files and charts. */
+    static boolean isLabel(String text) {
+        return text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()+%=/:-]{0,59}");
+    }
+
+    private @Nullable String label(Tree tree) {
+        String text = binder.bind(tree, String.class);
+        if (text != null && !isLabel(text)) {
+            findings.problem(tree.place(), LABEL_RULE + " but is " + tree.found());
+            return null;
+        }
+        return text;
+    }
+
+    private @Nullable Spec spec(String name, Tree options, String label) {
+        Class<? extends Record> type =
+                Objects.requireNonNull(vocabulary.balancers().get(name));
+        Object bound = binder.record(options, RecordShape.of(type));
+        return bound == null ? null : new Spec(name, type.cast(bound), label);
+    }
+}

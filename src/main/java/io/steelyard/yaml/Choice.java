@@ -1,0 +1,45 @@
+package io.steelyard.yaml;
+
+import io.steelyard.scenario.Key;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which records a sealed interface stands for, by the key that names each in a scenario.
+ *
+ * @param notModelled keys refused by name
+ */
+record Choice(Class<?> type, Map<String, Class<?>> alternatives, List<String> notModelled) {
+    static final String PRESET = "preset";
+
+    Choice {
+        alternatives = Collections.unmodifiableMap(new LinkedHashMap<>(alternatives));
+    }
+
+    static Choice of(Class<?> sealed) {
+        Map<String, Class<?>> alternatives = new LinkedHashMap<>();
+        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            alternatives.put(key(permitted), permitted);
+        }
+        return new Choice(sealed, alternatives, RecordShape.notModelled(sealed));
+    }
+
+    /** The key that names a record among its alternatives. */
+    static String key(Class<?> type) {
+        Key key = type.getAnnotation(Key.class);
+        String name = type.getSimpleName();
+        return key != null ? key.value() : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The alternative that a bare unknown word may name a preset of. */
+    Optional<Class<?>> preset() {
+        return Optional.ofNullable(alternatives.get(PRESET));
+    }
+
+    List<String> names() {
+        return List.copyOf(alternatives.keySet());
+    }
+}

@@ -1,0 +1,35 @@
+package io.steelyard.yaml;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names that a scenario may use beyond its own keys, with what is needed to read what stands under them.
+ *
+ * @param balancers options record of every balancer, by name
+ * @param plannedBalancers names of balancers that are known and refused, because they are not modelled yet
+ * @param presets names of presets by the record that stands for one, such as {@code Law.Preset}
+ * @param metrics the metrics that an objective may limit, by id
+ */
+public record Vocabulary(
+        Map<String, Class<? extends Record>> balancers,
+        List<String> plannedBalancers,
+        Map<Class<? extends Record>, List<String>> presets,
+        Map<String, MetricForm> metrics) {
+    public Vocabulary {
+        balancers = Collections.unmodifiableMap(new LinkedHashMap<>(balancers));
+        plannedBalancers = List.copyOf(plannedBalancers);
+        presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /**
+     * How the values of a metric look.
+     *
+     * @param unit {@code s}, {@code 1/s}, {@code ratio} and so on
+     * @param overTime whether it varies over time, so that it has quantiles
+     */
+    public record MetricForm(String unit, boolean overTime) {}
+}

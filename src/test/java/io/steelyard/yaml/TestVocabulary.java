@@ -1,0 +1,48 @@
+package io.steelyard.yaml;
+
+import io.steelyard.scenario.Checks;
+import io.steelyard.scenario.Default;
+import io.steelyard.scenario.Law;
+import io.steelyard.scenario.Reconnect;
+import io.steelyard.yaml.Vocabulary.MetricForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small vocabulary, so that these tests stand apart from the balancers and metrics that exist. */
+final class TestVocabulary {
+    private TestVocabulary() {}
+
+    /** No options. */
+    record Plain() {}
+
+    /** Some options. */
+    record Choosy(
+            @Default("2") int choices, @Default("true") boolean withReplacement, Optional<Double> bias) {
+        Choosy {
+            Checks.atLeast("choices", 2, choices);
+        }
+    }
+
+    static Vocabulary vocabulary() {
+        Map<String, Class<? extends Record>> balancers = new LinkedHashMap<>();
+        balancers.put("round-robin", Plain.class);
+        balancers.put("random", Plain.class);
+        balancers.put("least-conn", Plain.class);
+        balancers.put("least-request", Choosy.class);
+        Map<Class<? extends Record>, List<String>> presets = new LinkedHashMap<>();
+        presets.put(Law.Preset.class, List.of("irc-channel", "minecraft-session"));
+        presets.put(Reconnect.Preset.class, List.of("socket.io", "signalr"));
+        Map<String, MetricForm> metrics = new LinkedHashMap<>();
+        metrics.put("imbalance.maxOverMean", new MetricForm("ratio", true));
+        metrics.put("storm.peakAttempts", new MetricForm("1/s", false));
+        metrics.put("client.downtimeP99", new MetricForm("s", false));
+        metrics.put("moves.total", new MetricForm("connections", false));
+        return new Vocabulary(balancers, List.of("istio", "haproxy"), presets, metrics);
+    }
+
+    static ScenarioReader reader() {
+        return new ScenarioReader(vocabulary());
+    }
+}
