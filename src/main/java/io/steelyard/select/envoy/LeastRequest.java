@@ -29,7 +29,7 @@ public final class LeastRequest implements Selector {
 
     private final Config config;
     private final RandomSource random;
-    private final WeightedSchedule schedule;
+    final WeightedSchedule schedule;
     private final UnsignedRemainder remainder = new UnsignedRemainder();
     private final int[] drawnRanks;
 

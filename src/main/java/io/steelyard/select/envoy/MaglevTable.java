@@ -67,6 +67,16 @@ public final class MaglevTable {
         return table[slot];
     }
 
+    /** The slot that a key's permutation begins with. */
+    static int offset(String key, int size) {
+        return (int) Long.remainderUnsigned(Xxh64.hash(key, 0), size);
+    }
+
+    /** The step between the slots of a key's permutation. */
+    static int skip(String key, int size) {
+        return (int) Long.remainderUnsigned(Xxh64.hash(key, 1), size - 1) + 1;
+    }
+
     private static List<Turn> turns(NormalizedHosts listed, List<String> keys, int size) {
         List<Turn> turns = new ArrayList<>();
         for (int position = 0; position < listed.size(); position++) {
@@ -108,8 +118,8 @@ public final class MaglevTable {
             this.host = host;
             this.weight = weight;
             this.key = key.getBytes(StandardCharsets.UTF_8);
-            candidate = (int) Long.remainderUnsigned(Xxh64.hash(this.key, 0, this.key.length, 0), size);
-            skip = (int) Long.remainderUnsigned(Xxh64.hash(this.key, 0, this.key.length, 1), size - 1) + 1;
+            candidate = offset(key, size);
+            skip = skip(key, size);
         }
 
         boolean passes(int round) {

@@ -23,7 +23,7 @@ public final class RoundRobin implements Selector {
             Config.class,
             RoundRobin::new);
 
-    private final WeightedSchedule schedule;
+    final WeightedSchedule schedule;
     private long index;
     private int rank;
 

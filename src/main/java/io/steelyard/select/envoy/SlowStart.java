@@ -27,17 +27,18 @@ public record SlowStart(
     }
 
     /**
-     * Returns the share of its weight that a host has.
+     * Returns the weight that a host has in effect.
      *
+     * @param weight the host's own weight
      * @param millis whole milliseconds since the host was first seen, at least 0
      */
-    public double factor(long millis) {
+    public double weight(double weight, long millis) {
         long windowMillis = window.toMillis();
         if (millis >= windowMillis) {
-            return 1.0;
+            return weight;
         }
         double elapsed = Math.max(millis, 1) / (double) windowMillis;
         double grown = aggression == 1.0 || elapsed == 1.0 ? elapsed : StrictMath.pow(elapsed, 1.0 / aggression);
-        return Math.max(grown, minWeightPercent.value());
+        return weight * Math.max(grown, minWeightPercent.value());
     }
 }

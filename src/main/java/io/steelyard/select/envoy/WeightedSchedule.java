@@ -1,6 +1,7 @@
 package io.steelyard.select.envoy;
 
 import io.steelyard.fleet.FleetView;
+import io.steelyard.select.Members;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +27,7 @@ final class WeightedSchedule {
     private long now;
     private boolean used;
 
-    private int refreshes;
-    private int[] seenInRefresh = new int[0];
+    private final Members members = new Members();
     private long[] seenSince = new long[0];
     private long latest = Long.MIN_VALUE;
 
@@ -70,12 +70,17 @@ final class WeightedSchedule {
         return scheduler.pick(weights);
     }
 
+    /** When the newest host that is or was in slow start was first seen, nanoseconds. */
+    long latest() {
+        return latest;
+    }
+
     private double weight(int slot) {
         double weight = hostWeight.of(Objects.requireNonNull(view), slot);
         if (slowStart.isEmpty()) {
             return weight;
         }
-        return weight * slowStart.get().factor((now - seenSince[slot]) / NANOS_PER_MILLI);
+        return slowStart.get().weight(weight, (now - seenSince[slot]) / NANOS_PER_MILLI);
     }
 
     private void noteNewHosts(long now, FleetView view) {
@@ -85,19 +90,11 @@ final class WeightedSchedule {
         if (latest == Long.MIN_VALUE) {
             latest = now;
         }
-        int limit = view.slotLimit();
-        if (seenSince.length < limit) {
-            seenSince = Arrays.copyOf(seenSince, limit);
-            seenInRefresh = Arrays.copyOf(seenInRefresh, limit);
-        }
-        int previous = refreshes++;
-        for (int rank = 0; rank < view.size(); rank++) {
-            int slot = view.slotAt(rank);
-            if (previous == 0 || seenInRefresh[slot] != previous) {
-                seenSince[slot] = now;
-                latest = Math.max(latest, now);
-            }
-            seenInRefresh[slot] = refreshes;
+        members.refresh(view);
+        seenSince = Arrays.copyOf(seenSince, Math.max(seenSince.length, view.slotLimit()));
+        for (int i = 0; i < members.joined().size(); i++) {
+            seenSince[members.joined().get(i)] = now;
+            latest = Math.max(latest, now);
         }
     }
 

@@ -2,6 +2,7 @@ package io.steelyard.select.research;
 
 import io.steelyard.fleet.FleetView;
 import io.steelyard.random.RandomSource;
+import io.steelyard.select.Members;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 import io.steelyard.select.SelectorProvider;
@@ -25,12 +26,10 @@ public final class LeastConn implements Selector {
             LeastConn::new);
 
     private final LeastLoaded loads = new LeastLoaded();
-    private int[] members = new int[0];
+    private final Members members = new Members();
     private boolean weighted;
     private long[] lastAssigned = new long[0];
     private long assignments;
-    private int[] listedIn = new int[0];
-    private int listing;
 
     /** The options of {@code least-conn}: none. */
     public record Config() {}
@@ -63,33 +62,19 @@ public final class LeastConn implements Selector {
 
     @Override
     public void onMembership(long now, FleetView view) {
-        listedIn = Arrays.copyOf(listedIn, Math.max(listedIn.length, view.slotLimit()));
-        lastAssigned = Arrays.copyOf(lastAssigned, listedIn.length);
-        listing++;
-        int size = view.size();
+        members.refresh(view);
+        for (int i = 0; i < members.left().size(); i++) {
+            loads.remove(members.left().get(i));
+        }
+        lastAssigned = Arrays.copyOf(lastAssigned, Math.max(lastAssigned.length, view.slotLimit()));
+        for (int i = 0; i < members.joined().size(); i++) {
+            int slot = members.joined().get(i);
+            loads.addWithCount(slot, view.active(slot));
+            lastAssigned[slot] = 0;
+        }
         weighted = false;
-        for (int rank = 0; rank < size; rank++) {
-            int slot = view.slotAt(rank);
-            listedIn[slot] = listing;
-            weighted |= view.weight(slot) != view.weight(view.slotAt(0));
-        }
-        removeUnlisted();
-        members = new int[size];
-        for (int rank = 0; rank < size; rank++) {
-            int slot = view.slotAt(rank);
-            members[rank] = slot;
-            if (!loads.contains(slot)) {
-                loads.addWithCount(slot, view.active(slot));
-                lastAssigned[slot] = 0;
-            }
-        }
-    }
-
-    private void removeUnlisted() {
-        for (int slot : members) {
-            if (listedIn[slot] != listing) {
-                loads.remove(slot);
-            }
+        for (int rank = 1; rank < view.size(); rank++) {
+            weighted |= view.weight(view.slotAt(rank)) != view.weight(view.slotAt(0));
         }
     }
 
@@ -102,7 +87,8 @@ public final class LeastConn implements Selector {
     private int leastPerWeight(FleetView view) {
         int best = NONE;
         double least = Double.POSITIVE_INFINITY;
-        for (int slot : members) {
+        for (int i = 0; i < members.current().size(); i++) {
+            int slot = members.current().get(i);
             double load = (loads.count(slot) + 1) / view.weight(slot);
             if (load < least || (load == least && lastAssigned[slot] < lastAssigned[best])) {
                 best = slot;
