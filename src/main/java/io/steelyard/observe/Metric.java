@@ -11,6 +11,27 @@ package io.steelyard.observe;
  * @param meaning one sentence
  */
 public record Metric(String id, String title, String unit, Direction direction, boolean overTime, String meaning) {
+
+    /** A metric of which smaller values are better. */
+    static Metric lower(String id, String title, String unit, String meaning) {
+        return new Metric(id, title, unit, Direction.LOWER, false, meaning);
+    }
+
+    /** A metric of which larger values are better. */
+    static Metric higher(String id, String title, String unit, String meaning) {
+        return new Metric(id, title, unit, Direction.HIGHER, false, meaning);
+    }
+
+    /** A metric that describes the run. */
+    static Metric neutral(String id, String title, String unit, String meaning) {
+        return new Metric(id, title, unit, Direction.NEUTRAL, false, meaning);
+    }
+
+    /** The same metric as one that varies over time. */
+    Metric varying() {
+        return new Metric(id, title, unit, direction, true, meaning);
+    }
+
     /** Which values are better. */
     public enum Direction {
         /** Smaller is better. */

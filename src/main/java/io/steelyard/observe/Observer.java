@@ -33,11 +33,19 @@ public interface Observer {
      */
     default void onEstablished(long now, int slot, int pod, boolean reconnect, int previousPod, long waitedNanos) {}
 
-    /** A client that held a connection left of its own will. */
-    default void onReleased(long now, int slot, int pod) {}
+    /**
+     * A client that held a connection left of its own will.
+     *
+     * @param heldNanos how long it held the connection, from before the measured part if it began there
+     */
+    default void onReleased(long now, int slot, int pod, long heldNanos) {}
 
-    /** A client lost its connection. */
-    default void onLost(long now, int slot, int pod, Loss cause) {}
+    /**
+     * A client lost its connection.
+     *
+     * @param heldNanos how long it held the connection, from before the measured part if it began there
+     */
+    default void onLost(long now, int slot, int pod, Loss cause, long heldNanos) {}
 
     /** A client left, or gave up, while it had no connection. */
     default void onLeftWaiting(long now, int slot, boolean gaveUp, long waitedNanos) {}

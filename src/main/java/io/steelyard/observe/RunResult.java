@@ -1,7 +1,6 @@
 package io.steelyard.observe;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one run of one variant gave.
@@ -27,12 +26,22 @@ public record RunResult(
      * The metrics of a part of the run.
      *
      * @param name {@code run}, or the event, for example {@code rollout at 25m}
-     * @param values by the index of the metric in the catalog; NaN where undefined
-     * @param overTime for metrics that vary over time: how long each value held, by the same index; empty for others
+     * @param values by the index of the metric in {@link MetricCatalog#all()}; NaN where undefined
+     * @param overTime how long each value of a metric that varies over time held, by the same index; {@link
+     *     TimeHistogram#EMPTY} for the other metrics
      */
     @SuppressWarnings("ArrayRecordComponent") // a block is read by index and never compared
-    public record Block(
-            String name, long startNanos, long endNanos, double[] values, List<Optional<TimeHistogram>> overTime) {}
+    public record Block(String name, long startNanos, long endNanos, double[] values, List<TimeHistogram> overTime) {
+        /** The value of a metric; NaN where undefined, infinite where the thing never came about. */
+        public double value(Metric metric) {
+            return values[MetricCatalog.indexOf(metric)];
+        }
+
+        /** How long each value of a metric held. */
+        public TimeHistogram overTime(Metric metric) {
+            return overTime.get(MetricCatalog.indexOf(metric));
+        }
+    }
 
     /**
      * Values at the sampling instants.

@@ -1,0 +1,60 @@
+package io.steelyard.observe;
+
+/** What is merely counted, for the whole run and for the current block. */
+final class Counters {
+    /** What is counted. */
+    enum Count {
+        ARRIVALS,
+        DEPARTURES,
+        ATTEMPTS,
+        ESTABLISHED,
+        FAILED,
+        RECONNECT_ATTEMPTS,
+        RECONNECT_FAILURES,
+        MOVES,
+        AFFINITY_BREAKS,
+        RELEASED,
+        LOST,
+        LOST_BY_ROLLOUT,
+        LOST_BY_SCALE_DOWN,
+        LOST_BY_CRASH,
+        GAVE_UP,
+        FLAPS;
+
+        @SuppressWarnings("EnumOrdinal") // an array by number instead of an EnumMap, which would box every count
+        private int index() {
+            return ordinal();
+        }
+    }
+
+    private final long[] run = new long[Count.values().length];
+    private final long[] before = new long[run.length];
+    private final long[] atSample = new long[run.length];
+
+    void increment(Count count) {
+        run[count.index()]++;
+    }
+
+    /** Since the start of the run. */
+    long inRun(Count count) {
+        return run[count.index()];
+    }
+
+    /** Since the start of the block; of the run, if so asked. */
+    long in(Count count, boolean wholeRun) {
+        return wholeRun ? run[count.index()] : run[count.index()] - before[count.index()];
+    }
+
+    /** Since the sample before. */
+    long sinceSample(Count count) {
+        return run[count.index()] - atSample[count.index()];
+    }
+
+    void sample() {
+        System.arraycopy(run, 0, atSample, 0, run.length);
+    }
+
+    void beginBlock() {
+        System.arraycopy(run, 0, before, 0, run.length);
+    }
+}

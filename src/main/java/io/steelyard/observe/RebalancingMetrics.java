@@ -1,0 +1,77 @@
+package io.steelyard.observe;
+
+import java.util.List;
+
+/** The definitions of the metrics of what rebalancing costs. */
+public final class RebalancingMetrics {
+    private RebalancingMetrics() {}
+
+    /** Moves. */
+    public static final Metric MOVES = Metric.lower(
+            "rebalancing.moves",
+            "moves",
+            "connections",
+            "Connections re-established: every time a client that had lost its connection holds one again.");
+
+    /** Clients that had to move. */
+    public static final Metric FORCED = Metric.lower(
+            "rebalancing.forced",
+            "forced to move",
+            "clients",
+            "Clients that lost a connection because its pod went away, each counted once.");
+
+    /** Moves per client that had to move. */
+    public static final Metric MOVES_PER_FORCED = Metric.lower(
+            "rebalancing.movesPerForced",
+            "moves/forced",
+            "ratio",
+            "Moves over the clients that moved at all: a client whose pod goes away must move once, so 1 is the fewest"
+                    + " possible; n/a where none moved.");
+
+    /** Mean hops. */
+    public static final Metric HOPS_MEAN = Metric.lower(
+            "rebalancing.hopsMean",
+            "hops/client",
+            "moves",
+            "Moves per client that was connected at the block's start; n/a where none was.");
+
+    /** 99th percentile of hops. */
+    public static final Metric HOPS_P99 = Metric.lower(
+            "rebalancing.hopsP99",
+            "hops p99",
+            "moves",
+            "99th percentile (nearest rank) of the moves of the clients that were connected at the block's start.");
+
+    /** Most hops. */
+    public static final Metric HOPS_MAX = Metric.lower(
+            "rebalancing.hopsMax",
+            "hops max",
+            "moves",
+            "Most moves of one client that was connected at the block's start; 63 stands for 63 and more.");
+
+    /** Clients moved more than once. */
+    public static final Metric TWICE = Metric.lower(
+            "rebalancing.twice",
+            "moved twice",
+            "share",
+            "Share of the clients that moved in the block that moved more than once; n/a where none moved.");
+
+    /** Affinity breaks. */
+    public static final Metric AFFINITY_BREAKS = Metric.lower(
+            "rebalancing.affinityBreaks",
+            "affinity breaks",
+            "share",
+            "Share of the moves that ended on a pod of another name than the one that held the client before; n/a where"
+                    + " none moved.");
+
+    /** Moves that balance would still take. */
+    public static final Metric TRANSPORT = Metric.lower(
+            "rebalancing.transport",
+            "moves to balance",
+            "connections",
+            "The fewest moves that would balance the serving pods as they stand at the block's end.");
+
+    /** All of them. */
+    static final List<Metric> ALL =
+            List.of(MOVES, FORCED, MOVES_PER_FORCED, HOPS_MEAN, HOPS_P99, HOPS_MAX, TWICE, AFFINITY_BREAKS, TRANSPORT);
+}

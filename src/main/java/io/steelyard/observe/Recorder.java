@@ -1,0 +1,330 @@
+package io.steelyard.observe;
+
+import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodTable;
+import io.steelyard.observe.Counters.Count;
+import io.steelyard.stats.Imbalance;
+import io.steelyard.structure.CountBuckets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The observer that measures everything of {@link MetricCatalog} in one run, block by block, and checks the conservation
+ * laws.
+ *
+ * <p>What is piecewise constant is integrated over time at every change, in constant time; what takes all pods is taken
+ * at samples. {@link #onReplicas} is to be called right after {@link #onStart}, {@link #onSample} from the start on. One
+ * byte a client slot in each of two columns; nothing is allocated in callbacks of clients once the columns have grown.
+ */
+public final class Recorder implements Observer {
+    private final RecorderSettings settings;
+    private final PodTable pods;
+    private final ClientTable clientTable;
+    private final CountBuckets serving = new CountBuckets();
+    private final Counters counters = new Counters();
+    private final ClientRecorder clients = new ClientRecorder(counters);
+    private final BalanceRecorder balance;
+    private final StormRecorder storm = new StormRecorder(counters);
+    private final CapacityRecorder capacity;
+    private final MoveColumn movesInBlock = new MoveColumn();
+    private final MoveColumn movesInRun = new MoveColumn();
+    private final Ledger ledger;
+    private final SeriesRecorder series;
+    private final SpreadSample servingLoads = new SpreadSample();
+    private final SpreadSample allLoads = new SpreadSample();
+    private final List<RunResult.Block> blocks = new ArrayList<>();
+    private final List<DecisionRecord> decisions = new ArrayList<>();
+    private static final int BEFORE_FIRST_EVENT = -1;
+
+    private int block = BEFORE_FIRST_EVENT;
+    private long startNanos;
+    private long blockStart;
+    private long lastNanos;
+    private long clientsAtStart;
+
+    /** A recorder for one run. */
+    public Recorder(RecorderSettings settings) {
+        this.settings = settings;
+        pods = settings.pods();
+        clientTable = settings.clients();
+        balance = new BalanceRecorder(serving, settings.noiseFloor());
+        capacity = new CapacityRecorder(serving, counters, settings.targetPerPod());
+        ledger = new Ledger(settings, counters);
+        series = new SeriesRecorder(pods, settings.durationNanos() / settings.samplePeriodNanos() + 2);
+    }
+
+    @Override
+    public void onStart(long now) {
+        startNanos = now;
+        blockStart = now;
+        lastNanos = now;
+        long open = ledger.begin(now);
+        clientsAtStart = clientTable.present();
+        clients.begin(open, clientsAtStart - open);
+        for (int i = 0; i < pods.liveCount(); i++) {
+            int pod = pods.live(i);
+            if (pods.serving(pod)) {
+                serving.add(pod, ledger.held(pod));
+            }
+        }
+        balance.begin(now);
+        storm.begin(now);
+        movesInBlock.begin(clientTable);
+        movesInRun.begin(clientTable);
+        checkCheaply(now);
+    }
+
+    /** Accounts for the time that has passed with the state as it was. */
+    private void advance(long now) {
+        long span = now - lastNanos;
+        if (span == 0) {
+            return;
+        }
+        if (span < 0) {
+            throw new ConservationException(settings, now, "time goes back from " + lastNanos + " ns");
+        }
+        balance.hold(lastNanos, span);
+        capacity.hold(lastNanos, span, clients.connected());
+        clients.hold(span);
+        lastNanos = now;
+    }
+
+    @Override
+    public void onArrival(long now, int slot) {
+        advance(now);
+        clients.arrive();
+        movesInBlock.arrive(slot);
+        movesInRun.arrive(slot);
+    }
+
+    @Override
+    public void onAttempt(long now, int slot, boolean reconnect) {
+        counters.increment(Count.ATTEMPTS);
+        if (reconnect) {
+            storm.attempt(now);
+        }
+    }
+
+    @Override
+    public void onAttemptFailed(long now, int slot, boolean reconnect) {
+        counters.increment(Count.FAILED);
+        if (reconnect) {
+            storm.fail();
+        }
+    }
+
+    @Override
+    public void onEstablished(long now, int slot, int pod, boolean reconnect, int previousPod, long waitedNanos) {
+        advance(now);
+        counters.increment(Count.ESTABLISHED);
+        clients.establish();
+        ledger.open(now, pod);
+        if (serving.contains(pod)) {
+            serving.increment(pod);
+            balance.change();
+        }
+        if (reconnect) {
+            counters.increment(Count.MOVES);
+            if (previousPod < 0 || pods.identity(previousPod) != pods.identity(pod)) {
+                counters.increment(Count.AFFINITY_BREAKS);
+            }
+            storm.comeBack(now, waitedNanos, movesInBlock.lost(slot), movesInRun.lost(slot));
+            movesInBlock.move(slot);
+            movesInRun.move(slot);
+        }
+    }
+
+    private void end(long now, int pod, long heldNanos) {
+        ledger.close(now, pod, heldNanos);
+        if (serving.contains(pod)) {
+            serving.decrement(pod);
+            balance.change();
+        }
+    }
+
+    @Override
+    public void onReleased(long now, int slot, int pod, long heldNanos) {
+        advance(now);
+        counters.increment(Count.RELEASED);
+        clients.release();
+        end(now, pod, heldNanos);
+    }
+
+    @Override
+    public void onLost(long now, int slot, int pod, Loss cause, long heldNanos) {
+        advance(now);
+        clients.lose();
+        end(now, pod, heldNanos);
+        storm.lose(now, cause);
+        movesInBlock.lose(slot);
+        movesInRun.lose(slot);
+    }
+
+    @Override
+    public void onLeftWaiting(long now, int slot, boolean gaveUp, long waitedNanos) {
+        advance(now);
+        clients.leaveWaiting();
+        if (gaveUp) {
+            counters.increment(Count.GAVE_UP);
+        }
+        if (movesInRun.lost(slot)) {
+            storm.leave(waitedNanos, movesInBlock.lost(slot));
+        }
+    }
+
+    @Override
+    public void onPodCreated(long now, int pod) {
+        ledger.makeRoom();
+    }
+
+    @Override
+    public void onPodServing(long now, int pod) {
+        advance(now);
+        serving.add(pod, ledger.held(pod));
+        balance.disturb(now);
+    }
+
+    @Override
+    public void onPodNotServing(long now, int pod) {
+        advance(now);
+        serving.remove(pod);
+        balance.disturb(now);
+    }
+
+    @Override
+    public void onPodGone(long now, int pod) {
+        ledger.gone(now, pod);
+    }
+
+    @Override
+    public void onReplicas(long now, int replicas) {
+        advance(now);
+        capacity.setReplicas(now, replicas);
+    }
+
+    @Override
+    public void onDecision(DecisionRecord decision) {
+        decisions.add(decision);
+    }
+
+    @Override
+    public void onEvent(long now, int event) {
+        endBlock(now);
+        block = event;
+        blockStart = now;
+        storm.event(now);
+        movesInBlock.begin(clientTable);
+    }
+
+    private void endBlock(long now) {
+        advance(now);
+        sampleSpread(now);
+        ledger.checkAll(now);
+        checkCheaply(now);
+        MetricValues values = new MetricValues();
+        balance.endBlock(now, values);
+        storm.endBlock(now, values);
+        capacity.endBlock(now, values);
+        clients.endBlock(values);
+        fillMoves(movesInBlock, values, false);
+        if (block != BEFORE_FIRST_EVENT) {
+            blocks.add(values.toBlock(settings.eventNames().get(block), blockStart, now));
+        }
+        counters.beginBlock();
+    }
+
+    private void fillMoves(MoveColumn moves, MetricValues values, boolean wholeRun) {
+        moves.fill(values, counters.in(Count.MOVES, wholeRun), counters.in(Count.AFFINITY_BREAKS, wholeRun));
+        values.set(RebalancingMetrics.TRANSPORT, transport());
+    }
+
+    private double transport() {
+        int[] loads = new int[serving.size()];
+        int size = 0;
+        for (int i = 0; i < pods.liveCount(); i++) {
+            if (serving.contains(pods.live(i))) {
+                loads[size++] = ledger.held(pods.live(i));
+            }
+        }
+        return size == 0 ? Double.NaN : Imbalance.of(loads).minMoves();
+    }
+
+    private void sampleSpread(long now) {
+        servingLoads.clear();
+        allLoads.clear();
+        for (int i = 0; i < pods.liveCount(); i++) {
+            int pod = pods.live(i);
+            int load = ledger.held(pod);
+            if (serving.contains(pod)) {
+                servingLoads.add(load);
+            }
+            if (load > 0) {
+                allLoads.add(load);
+            }
+        }
+        servingLoads.sort();
+        allLoads.sort();
+        balance.sample(now, servingLoads, allLoads);
+    }
+
+    private void checkCheaply(long now) {
+        ledger.check(now, clients.connected(), clients.waiting());
+    }
+
+    @Override
+    public void onSample(long now) {
+        advance(now);
+        sampleSpread(now);
+        checkCheaply(now);
+        double seconds = (now - series.lastTime(now)) / 1e9;
+        series.begin(now);
+        series.set(SeriesColumn.CONNECTIONS, clients.connected());
+        series.set(SeriesColumn.WAITING, clients.waiting());
+        series.set(SeriesColumn.SERVING_PODS, serving.size());
+        if (capacity.replicas() >= 0) {
+            series.set(SeriesColumn.REPLICAS, capacity.replicas());
+        }
+        if (capacity.hasTarget()) {
+            series.set(SeriesColumn.NEEDED_PODS, capacity.needed(clients.connected()));
+        }
+        series.set(SeriesColumn.MAX_OVER_MEAN, balance.maxOverMean());
+        series.set(SeriesColumn.NOISE_FLOOR, balance.noiseFloor());
+        series.set(SeriesColumn.COEFFICIENT_OF_VARIATION, balance.coefficientOfVariation());
+        series.set(SeriesColumn.GINI, servingLoads.gini());
+        long peak = storm.takeSamplePeak(now);
+        if (seconds > 0) {
+            series.set(SeriesColumn.RECONNECT_ATTEMPTS, counters.sinceSample(Count.RECONNECT_ATTEMPTS) / seconds);
+            series.set(SeriesColumn.RECONNECT_PEAK, peak);
+            series.set(SeriesColumn.ESTABLISHED, counters.sinceSample(Count.ESTABLISHED) / seconds);
+            series.set(SeriesColumn.LOST, counters.sinceSample(Count.LOST) / seconds);
+        }
+        counters.sample();
+    }
+
+    /**
+     * What the run gave; to be called once, at its end.
+     *
+     * @param endNanos the instant at which the run ended
+     * @param events events that the simulation executed
+     */
+    public RunResult result(long endNanos, long events) {
+        endBlock(endNanos);
+        ledger.checkConnectionTime(endNanos, clients.connectedInRun());
+        MetricValues values = new MetricValues();
+        balance.fillRun(values);
+        storm.fillRun(values);
+        capacity.fillRun(values);
+        clients.fillRun(values);
+        fillMoves(movesInRun, values, true);
+        blocks.add(0, values.toBlock("run", startNanos, endNanos));
+        long present = clientsAtStart + counters.inRun(Count.ARRIVALS);
+        return new RunResult(
+                settings.variant(),
+                settings.replication(),
+                List.copyOf(blocks),
+                series.series(),
+                series.podSeries(),
+                List.copyOf(decisions),
+                new RunResult.Trust(events, present, ledger.checks()));
+    }
+}

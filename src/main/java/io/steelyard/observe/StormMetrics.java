@@ -1,0 +1,118 @@
+package io.steelyard.observe;
+
+import java.util.List;
+
+/** The definitions of the metrics of reconnect storms. */
+public final class StormMetrics {
+    private StormMetrics() {}
+
+    /** Peak of the attempts. */
+    public static final Metric PEAK_ATTEMPTS = Metric.lower(
+            "storm.peakAttempts",
+            "peak reconnects/s",
+            "1/s",
+            "Reconnect attempts in the fullest second; seconds are fixed, counted from the start of the run.");
+
+    /** Peak of the attempts in a tenth of a second. */
+    public static final Metric PEAK_ATTEMPTS_100_MS = Metric.lower(
+            "storm.peakAttempts100ms",
+            "peak reconnects/s in 100 ms",
+            "1/s",
+            "Reconnect attempts in the fullest tenth of a second, times ten; tenths are fixed, counted from the start of"
+                    + " the run.");
+
+    /** Peak of the successes. */
+    public static final Metric PEAK_SUCCESSES = Metric.neutral(
+            "storm.peakSuccesses",
+            "peak re-established/s",
+            "1/s",
+            "Connections re-established in the fullest second; seconds are fixed, counted from the start of the run.");
+
+    /** Connections lost. */
+    public static final Metric LOST =
+            Metric.lower("storm.lost", "lost", "connections", "Connections that ended without their client's will.");
+
+    /** Lost by a rollout. */
+    public static final Metric LOST_BY_ROLLOUT = Metric.lower(
+            "storm.lostByRollout",
+            "lost by rollout",
+            "connections",
+            "Connections lost because a rollout deleted their pod.");
+
+    /** Lost by a crash. */
+    public static final Metric LOST_BY_CRASH = Metric.lower(
+            "storm.lostByCrash",
+            "lost by crash",
+            "connections",
+            "Connections lost because their pod's container crashed.");
+
+    /** Reconnect attempts. */
+    public static final Metric ATTEMPTS = Metric.lower(
+            "storm.attempts",
+            "reconnect attempts",
+            "attempts",
+            "Attempts of clients that had a connection before in their session.");
+
+    /** Attempts per loss. */
+    public static final Metric AMPLIFICATION = Metric.lower(
+            "storm.amplification",
+            "attempts/lost",
+            "ratio",
+            "Reconnect attempts over connections lost; n/a where none was lost.");
+
+    /** Failed attempts. */
+    public static final Metric FAILURES = Metric.lower(
+            "storm.failures", "failed reconnects", "attempts", "Reconnect attempts that found no endpoint.");
+
+    /** Clients that gave up. */
+    public static final Metric GAVE_UP = Metric.lower(
+            "storm.gaveUp", "gave up", "clients", "Clients that had no attempt left and ended their session.");
+
+    /** Half of the losses made good. */
+    public static final Metric TIME_TO_50 = timeTo("50", "half");
+
+    /** 95 % of the losses made good. */
+    public static final Metric TIME_TO_95 = timeTo("95", "95 %");
+
+    /** 99 % of the losses made good. */
+    public static final Metric TIME_TO_99 = timeTo("99", "99 %");
+
+    /** All losses made good. */
+    public static final Metric TIME_TO_100 = timeTo("100", "all");
+
+    /** Length of the storm. */
+    public static final Metric DURATION = Metric.lower(
+            "storm.duration",
+            "storm lasted",
+            "s",
+            "Whole seconds with more than three times the base of reconnect attempts; the base is their mean rate before"
+                    + " the first event of the run; n/a where the base is 0.");
+
+    private static Metric timeTo(String percent, String share) {
+        return Metric.lower(
+                "storm.timeTo" + percent,
+                percent + " % back in",
+                "s",
+                "Time from the block's first loss until " + share + " of the connections lost in the block were"
+                        + " re-established, not counting those whose client left while it had none; infinite where that"
+                        + " did not come about in the block, n/a where none was lost.");
+    }
+
+    /** All of them. */
+    static final List<Metric> ALL = List.of(
+            PEAK_ATTEMPTS,
+            PEAK_ATTEMPTS_100_MS,
+            PEAK_SUCCESSES,
+            LOST,
+            LOST_BY_ROLLOUT,
+            LOST_BY_CRASH,
+            ATTEMPTS,
+            AMPLIFICATION,
+            FAILURES,
+            GAVE_UP,
+            TIME_TO_50,
+            TIME_TO_95,
+            TIME_TO_99,
+            TIME_TO_100,
+            DURATION);
+}

@@ -1,0 +1,132 @@
+package io.steelyard.observe;
+
+import io.steelyard.observe.Counters.Count;
+import io.steelyard.observe.Observer.Loss;
+
+/** Measures reconnect storms: how high, how long, how well they end. */
+final class StormRecorder {
+    private static final long SECOND = 1_000_000_000L;
+    private static final double STORM_FACTOR = 3;
+
+    private final Counters counters;
+    private final RateBins attempts = new RateBins(SECOND);
+    private final RateBins attemptsInTenths = new RateBins(SECOND / 10);
+    private final RateBins successes = new RateBins(SECOND);
+    private final Recovery recoveryInBlock = new Recovery();
+    private final Recovery recoveryInRun = new Recovery();
+    private final Spans downtimesInBlock = new Spans();
+    private final Spans downtimesInRun = new Spans();
+    private long startNanos;
+    private boolean eventSeen;
+
+    StormRecorder(Counters counters) {
+        this.counters = counters;
+    }
+
+    void begin(long now) {
+        startNanos = now;
+        attempts.begin(now);
+        attemptsInTenths.begin(now);
+        successes.begin(now);
+    }
+
+    void attempt(long now) {
+        counters.increment(Count.RECONNECT_ATTEMPTS);
+        attempts.add(now);
+        attemptsInTenths.add(now);
+    }
+
+    void fail() {
+        counters.increment(Count.RECONNECT_FAILURES);
+    }
+
+    void lose(long now, Loss cause) {
+        counters.increment(Count.LOST);
+        counters.increment(
+                switch (cause) {
+                    case ROLLOUT -> Count.LOST_BY_ROLLOUT;
+                    case SCALE_DOWN -> Count.LOST_BY_SCALE_DOWN;
+                    case CRASH -> Count.LOST_BY_CRASH;
+                });
+        recoveryInBlock.lose(now);
+        recoveryInRun.lose(now);
+    }
+
+    /** A client holds a connection again; whether its loss lies in the block and in the run. */
+    void comeBack(long now, long waitedNanos, boolean lostInBlock, boolean lostInRun) {
+        successes.add(now);
+        downtimesInBlock.add(waitedNanos);
+        if (lostInBlock) {
+            recoveryInBlock.comeBack(now);
+        }
+        if (lostInRun) {
+            recoveryInRun.comeBack(now);
+        }
+    }
+
+    /** A client left without a connection, after a loss in the run. */
+    void leave(long waitedNanos, boolean lostInBlock) {
+        downtimesInBlock.add(waitedNanos);
+        recoveryInRun.leave();
+        if (lostInBlock) {
+            recoveryInBlock.leave();
+        }
+    }
+
+    /** An event of the scenario takes place; the first one ends the time in which the base rate is measured. */
+    void event(long now) {
+        if (!eventSeen && now > startNanos) {
+            double base = counters.inRun(Count.RECONNECT_ATTEMPTS) / ((now - startNanos) / (double) SECOND);
+            attempts.roll(now);
+            attempts.setLimit(base > 0 ? STORM_FACTOR * base : Double.NaN);
+        }
+        eventSeen = true;
+    }
+
+    /** Attempts in the fullest second that ended since the sample before. */
+    long takeSamplePeak(long now) {
+        return attempts.takeSamplePeak(now);
+    }
+
+    /** Gives the metrics of the block that ends now; the next one begins. */
+    void endBlock(long now, MetricValues values) {
+        attempts.roll(now);
+        attemptsInTenths.roll(now);
+        successes.roll(now);
+        fill(values, false, recoveryInBlock, downtimesInBlock);
+        attempts.beginBlock();
+        attemptsInTenths.beginBlock();
+        successes.beginBlock();
+        recoveryInBlock.clear();
+        downtimesInRun.add(downtimesInBlock);
+        downtimesInBlock.clear();
+    }
+
+    /** Gives the metrics of the run, after the last block has ended. */
+    void fillRun(MetricValues values) {
+        fill(values, true, recoveryInRun, downtimesInRun);
+    }
+
+    private void fill(MetricValues values, boolean wholeRun, Recovery recovery, Spans downtimes) {
+        long lost = counters.in(Count.LOST, wholeRun);
+        long tries = counters.in(Count.RECONNECT_ATTEMPTS, wholeRun);
+        values.set(StormMetrics.PEAK_ATTEMPTS, attempts.peak(wholeRun));
+        values.set(StormMetrics.PEAK_ATTEMPTS_100_MS, 10 * attemptsInTenths.peak(wholeRun));
+        values.set(StormMetrics.PEAK_SUCCESSES, successes.peak(wholeRun));
+        values.set(StormMetrics.LOST, lost);
+        values.set(StormMetrics.LOST_BY_ROLLOUT, counters.in(Count.LOST_BY_ROLLOUT, wholeRun));
+        values.set(StormMetrics.LOST_BY_CRASH, counters.in(Count.LOST_BY_CRASH, wholeRun));
+        values.set(StormMetrics.ATTEMPTS, tries);
+        values.set(StormMetrics.AMPLIFICATION, MoveColumn.ratio(tries, lost));
+        values.set(StormMetrics.FAILURES, counters.in(Count.RECONNECT_FAILURES, wholeRun));
+        values.set(StormMetrics.GAVE_UP, counters.in(Count.GAVE_UP, wholeRun));
+        values.set(StormMetrics.TIME_TO_50, recovery.secondsTo(0.5));
+        values.set(StormMetrics.TIME_TO_95, recovery.secondsTo(0.95));
+        values.set(StormMetrics.TIME_TO_99, recovery.secondsTo(0.99));
+        values.set(StormMetrics.TIME_TO_100, recovery.secondsTo(1));
+        values.set(StormMetrics.DURATION, attempts.hasLimit() ? attempts.binsAbove(wholeRun) : Double.NaN);
+        values.set(ClientMetrics.DOWNTIME_P50, downtimes.quantileSeconds(0.5));
+        values.set(ClientMetrics.DOWNTIME_P99, downtimes.quantileSeconds(0.99));
+        values.set(ClientMetrics.DOWNTIME_MAX, downtimes.longestSeconds());
+    }
+}
