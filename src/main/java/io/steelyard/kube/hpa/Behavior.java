@@ -28,16 +28,12 @@ public record Behavior(ScalingRules up, ScalingRules down) {
         if (desired > current) {
             int step = Math.max(current, up.upLimit(current, ups, downs, nowNanos));
             if (desired > Math.min(max, step)) {
-                return max > step
-                        ? new Limited(step, Reason.ScaleUpLimit)
-                        : new Limited(max, Reason.TooManyReplicas);
+                return max > step ? new Limited(step, Reason.ScaleUpLimit) : new Limited(max, Reason.TooManyReplicas);
             }
         } else if (desired < current) {
             int step = Math.min(current, down.downLimit(current, ups, downs, nowNanos));
             if (desired < Math.max(min, step)) {
-                return min < step
-                        ? new Limited(step, Reason.ScaleDownLimit)
-                        : new Limited(min, Reason.TooFewReplicas);
+                return min < step ? new Limited(step, Reason.ScaleDownLimit) : new Limited(min, Reason.TooFewReplicas);
             }
         }
         return new Limited(desired, Reason.DesiredWithinRange);

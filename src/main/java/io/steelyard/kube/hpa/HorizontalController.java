@@ -58,8 +58,7 @@ public final class HorizontalController implements Autoscaler {
         return new HorizontalController(HpaSpec.of(spec), HpaSettings.of(version), new HpaState());
     }
 
-    private static void refuseTolerance(
-            String direction, Optional<HPAScalingRules> rules, KubernetesVersion version) {
+    private static void refuseTolerance(String direction, Optional<HPAScalingRules> rules, KubernetesVersion version) {
         if (rules.flatMap(HPAScalingRules::tolerance).isPresent() && !version.atLeast(35)) {
             throw new IllegalArgumentException("behavior." + direction + ".tolerance is off by default before"
                     + " Kubernetes 1.35 (feature HPAConfigurableTolerance), and this is " + version);
@@ -118,8 +117,9 @@ public final class HorizontalController implements Autoscaler {
 
     private MetricOutcome readMetrics(long nowNanos, FleetSample sample) {
         if (sample.readings().size() != spec.metrics().size()) {
-            throw new IllegalArgumentException("readings must be one for each of the " + spec.metrics().size()
-                    + " metrics, found " + sample.readings().size());
+            throw new IllegalArgumentException(
+                    "readings must be one for each of the " + spec.metrics().size() + " metrics, found "
+                            + sample.readings().size());
         }
         Context context = new Context(nowNanos, sample.specReplicas(), sample.pods(), tolerance);
         List<MetricStatus> statuses = new ArrayList<>();
@@ -157,26 +157,18 @@ public final class HorizontalController implements Autoscaler {
                 Condition.Type.AbleToScale,
                 true,
                 stable == recommended ? Reason.ReadyForNewScale : Reason.ScaleDownStabilized);
-        return limited(
-                stable, settings.legacyLimits().limit(current, stable, spec.minReplicas(), spec.maxReplicas()));
+        return limited(stable, settings.legacyLimits().limit(current, stable, spec.minReplicas(), spec.maxReplicas()));
     }
 
     private int normalise(Behavior behavior, int current, int recommended, long nowNanos) {
         int stable = state.stabilizer()
-                .nearest(
-                        current, recommended, windowNanos(behavior.up()), windowNanos(behavior.down()), nowNanos);
+                .nearest(current, recommended, windowNanos(behavior.up()), windowNanos(behavior.down()), nowNanos);
         Reason stabilized = recommended >= current ? Reason.ScaleUpStabilized : Reason.ScaleDownStabilized;
         set(Condition.Type.AbleToScale, true, stable == recommended ? Reason.ReadyForNewScale : stabilized);
         return limited(
                 stable,
                 behavior.limit(
-                        current,
-                        stable,
-                        spec.minReplicas(),
-                        spec.maxReplicas(),
-                        state.ups(),
-                        state.downs(),
-                        nowNanos));
+                        current, stable, spec.minReplicas(), spec.maxReplicas(), state.ups(), state.downs(), nowNanos));
     }
 
     private long windowNanos(ScalingRules rules) {
@@ -195,8 +187,7 @@ public final class HorizontalController implements Autoscaler {
             return decision(Action.NONE, current, outcome);
         }
         set(Condition.Type.AbleToScale, true, Reason.SucceededRescale);
-        spec.behavior()
-                .ifPresent(behavior -> behavior.store(current, desired, state.ups(), state.downs(), nowNanos));
+        spec.behavior().ifPresent(behavior -> behavior.store(current, desired, state.ups(), state.downs(), nowNanos));
         state.scaled(nowNanos);
         return decision(desired > current ? Action.SCALE_UP : Action.SCALE_DOWN, desired, outcome);
     }

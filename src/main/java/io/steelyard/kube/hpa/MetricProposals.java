@@ -78,8 +78,7 @@ final class MetricProposals {
         throw noTarget(metric, "neither an average utilization target nor an average value target was set");
     }
 
-    private Proposal pods(MetricRule metric, MetricReading reading, Context context)
-            throws MetricUnavailableException {
+    private Proposal pods(MetricRule metric, MetricReading reading, Context context) throws MetricUnavailableException {
         if (metric.target().averageValueMilli().isEmpty()) {
             throw noTarget(metric, "no average value target was set");
         }
@@ -119,15 +118,20 @@ final class MetricProposals {
                     statusReplicas,
                     context.tolerance(),
                     target.averageValueMilli().getAsLong(),
-                    ReplicaCalculator.sum(read(reading, ExternalValues.class).milli()));
+                    sum(reading));
         }
         if (target.valueMilli().isPresent()) {
-            return calculator.value(
-                    context,
-                    target.valueMilli().getAsLong(),
-                    ReplicaCalculator.sum(read(reading, ExternalValues.class).milli()));
+            return calculator.value(context, target.valueMilli().getAsLong(), sum(reading));
         }
         throw noTarget(metric, "neither a value target nor an average value target was set");
+    }
+
+    private static long sum(MetricReading reading) throws MetricUnavailableException {
+        ExternalValues values = read(reading, ExternalValues.class);
+        if (values.milli().isEmpty()) {
+            throw new MetricUnavailableException("no metrics returned from external metrics API");
+        }
+        return ReplicaCalculator.sum(values.milli());
     }
 
     private static <T extends MetricReading> T read(MetricReading reading, Class<T> kind)
@@ -136,8 +140,8 @@ final class MetricProposals {
             throw new MetricUnavailableException(unavailable.why());
         }
         if (!kind.isInstance(reading)) {
-            throw new IllegalArgumentException("readings must fit the metrics in kind: expected a "
-                    + kind.getSimpleName() + ", found " + reading);
+            throw new IllegalArgumentException(
+                    "readings must fit the metrics in kind: expected a " + kind.getSimpleName() + ", found " + reading);
         }
         return kind.cast(reading);
     }

@@ -58,21 +58,26 @@ public record MetricRule(Optional<MetricSourceType> type, String name, Optional<
     /** The metric of a manifest. */
     public static MetricRule of(MetricSpec spec) {
         return switch (spec.type()) {
-            case Resource -> spec.resource()
-                    .map(source -> rule(spec, source.name(), Optional.empty(), source.target()))
-                    .orElseThrow();
-            case ContainerResource -> spec.containerResource()
-                    .map(source -> rule(spec, source.name(), Optional.of(source.container()), source.target()))
-                    .orElseThrow();
-            case Pods -> spec.pods()
-                    .map(source -> rule(spec, source.metric().name(), Optional.empty(), source.target()))
-                    .orElseThrow();
-            case Object -> spec.object()
-                    .map(source -> rule(spec, source.metric().name(), Optional.empty(), source.target()))
-                    .orElseThrow();
-            case External -> spec.external()
-                    .map(source -> rule(spec, source.metric().name(), Optional.empty(), source.target()))
-                    .orElseThrow();
+            case Resource ->
+                spec.resource()
+                        .map(source -> rule(spec, source.name(), Optional.empty(), source.target()))
+                        .orElseThrow();
+            case ContainerResource ->
+                spec.containerResource()
+                        .map(source -> rule(spec, source.name(), Optional.of(source.container()), source.target()))
+                        .orElseThrow();
+            case Pods ->
+                spec.pods()
+                        .map(source -> rule(spec, source.metric().name(), Optional.empty(), source.target()))
+                        .orElseThrow();
+            case Object ->
+                spec.object()
+                        .map(source -> rule(spec, source.metric().name(), Optional.empty(), source.target()))
+                        .orElseThrow();
+            case External ->
+                spec.external()
+                        .map(source -> rule(spec, source.metric().name(), Optional.empty(), source.target()))
+                        .orElseThrow();
         };
     }
 

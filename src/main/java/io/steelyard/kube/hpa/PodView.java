@@ -32,9 +32,7 @@ public record PodView(
 
     /** Whether the pod is Running and Ready. */
     public boolean runningAndReady() {
-        return phase == PodPhase.Running
-                && ready.isPresent()
-                && ready.get().status() == ReadyCondition.Status.True;
+        return phase == PodPhase.Running && ready.isPresent() && ready.get().status() == ReadyCondition.Status.True;
     }
 
     /**

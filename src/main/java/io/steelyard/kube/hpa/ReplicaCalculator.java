@@ -101,14 +101,15 @@ public final class ReplicaCalculator {
      * Replicas for a target of one value's share per pod ({@code GetObjectPerPodMetricReplicas}, {@code
      * GetExternalPerPodMetricReplicas}).
      *
-     * @param statusReplicas existing replicas: what is within tolerance is answered by them, not by the wanted ones
+     * @param statusReplicas existing replicas: what is within tolerance is answered by them, not by the wanted ones; with
+     *     none the tolerance never applies and the usage, which Kubernetes leaves to the processor, is 0
      */
     public Proposal valuePerPod(int statusReplicas, Tolerance tolerance, long targetMilli, long valueMilli) {
         double ratio = (double) valueMilli / ((double) targetMilli * (double) statusReplicas);
-        int replicas = tolerance.within(ratio)
-                ? statusReplicas
-                : (int) Math.ceil((double) valueMilli / (double) targetMilli);
-        return plain(replicas, (long) Math.ceil((double) valueMilli / (double) statusReplicas));
+        int replicas =
+                tolerance.within(ratio) ? statusReplicas : (int) Math.ceil((double) valueMilli / (double) targetMilli);
+        long usage = statusReplicas == 0 ? 0 : (long) Math.ceil((double) valueMilli / (double) statusReplicas);
+        return plain(replicas, usage);
     }
 
     /** The sum of an external metric's series, which stays at the greatest {@code long} where it would pass it. */
@@ -132,14 +133,12 @@ public final class ReplicaCalculator {
         usage.keySet().removeAll(groups.ignored());
         usage.keySet().removeAll(groups.unready());
         if (usage.isEmpty()) {
-            throw new MetricUnavailableException(
-                    "did not receive metrics for targeted pods (pods might be unready)");
+            throw new MetricUnavailableException("did not receive metrics for targeted pods (pods might be unready)");
         }
         return groups;
     }
 
-    private static Proposal proposal(
-            Context context, PodGroups groups, Map<String, Measured> usage, UsageRatio rule)
+    private static Proposal proposal(Context context, PodGroups groups, Map<String, Measured> usage, UsageRatio rule)
             throws MetricUnavailableException {
         int current = context.currentReplicas();
         Tolerance tolerance = context.tolerance();

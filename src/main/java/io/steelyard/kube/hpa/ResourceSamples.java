@@ -37,8 +37,7 @@ final class ResourceSamples {
                         .milli();
             }
             if (milli.isPresent()) {
-                usage.put(
-                        sample.pod(), new Measured(sample.timestampNanos(), sample.windowNanos(), milli.getAsLong()));
+                usage.put(sample.pod(), new Measured(sample.timestampNanos(), sample.windowNanos(), milli.getAsLong()));
             }
         }
         return usage;

@@ -49,11 +49,15 @@ public record ScalingRules(
         /** What the given rules of a manifest say. */
         public static Given of(Optional<HPAScalingRules> rules) {
             return rules.map(given -> new Given(
-                            given.stabilizationWindowSeconds().map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                            given.stabilizationWindowSeconds()
+                                    .map(OptionalInt::of)
+                                    .orElseGet(OptionalInt::empty),
                             given.selectPolicy(),
-                            given.policies().map(list -> list.stream()
-                                    .map(policy -> new Policy(policy.type(), policy.value(), policy.periodSeconds()))
-                                    .toList()),
+                            given.policies()
+                                    .map(list -> list.stream()
+                                            .map(policy ->
+                                                    new Policy(policy.type(), policy.value(), policy.periodSeconds()))
+                                            .toList()),
                             given.tolerance()
                                     .map(quantity -> OptionalDouble.of(quantity.doubleValue()))
                                     .orElseGet(OptionalDouble::empty)))

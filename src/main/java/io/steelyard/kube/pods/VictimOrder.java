@@ -83,8 +83,7 @@ public record VictimOrder(boolean podDeletionCost, boolean logarithmicScaleDown)
         if (a.maxRestarts() != b.maxRestarts()) {
             return a.maxRestarts() > b.maxRestarts();
         }
-        return !a.createdNanos().equals(b.createdNanos())
-                && newer(a, a.createdNanos(), b, b.createdNanos(), nowNanos);
+        return !a.createdNanos().equals(b.createdNanos()) && newer(a, a.createdNanos(), b, b.createdNanos(), nowNanos);
     }
 
     private boolean newer(Candidate a, OptionalLong timeA, Candidate b, OptionalLong timeB, long nowNanos) {
@@ -125,7 +124,12 @@ public record VictimOrder(boolean podDeletionCost, boolean logarithmicScaleDown)
         while (victims.size() < count) {
             int least = 0;
             for (int i = 1; i < left.size(); i++) {
-                if (before(left.get(i), rank(onNode, left.get(i)), left.get(least), rank(onNode, left.get(least)), nowNanos)) {
+                if (before(
+                        left.get(i),
+                        rank(onNode, left.get(i)),
+                        left.get(least),
+                        rank(onNode, left.get(least)),
+                        nowNanos)) {
                     least = i;
                 }
             }

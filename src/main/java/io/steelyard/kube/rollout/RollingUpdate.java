@@ -46,7 +46,8 @@ public final class RollingUpdate {
     public static Fenceposts resolveFenceposts(
             Optional<IntOrPercent> maxSurge, Optional<IntOrPercent> maxUnavailable, int replicas) {
         int surge = maxSurge.map(value -> value.ofRoundedUp(replicas)).orElse(0);
-        int unavailable = maxUnavailable.map(value -> value.ofRoundedDown(replicas)).orElse(0);
+        int unavailable =
+                maxUnavailable.map(value -> value.ofRoundedDown(replicas)).orElse(0);
         return new Fenceposts(surge, surge == 0 && unavailable == 0 ? 1 : unavailable);
     }
 
@@ -59,8 +60,7 @@ public final class RollingUpdate {
         if (strategy != DeploymentStrategyType.RollingUpdate || replicas == 0) {
             return 0;
         }
-        return Math.min(
-                resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable(), replicas);
+        return Math.min(resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable(), replicas);
     }
 
     /**
@@ -122,7 +122,8 @@ public final class RollingUpdate {
             return new Shrunk(old.stream().map(Size::replicas).toList(), 0);
         }
         Shrunk cleaned = cleanUpUnhealthy(old, budget);
-        int available = latest.available() + old.stream().mapToInt(Size::available).sum();
+        int available =
+                latest.available() + old.stream().mapToInt(Size::available).sum();
         Shrunk scaled = scaleDownOld(replicas, maxUnavailable, cleaned.sizes(), available);
         return new Shrunk(scaled.sizes(), cleaned.removed() + scaled.removed());
     }
