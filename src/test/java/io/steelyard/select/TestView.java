@@ -57,6 +57,13 @@ public final class TestView implements FleetView {
         retain(other -> other != slot);
     }
 
+    /** Lists an endpoint again that was removed while it had connections. */
+    public void readmit(int slot) {
+        member[slot] = true;
+        order.add(slot);
+        epoch++;
+    }
+
     /** Removes all endpoints. */
     public void removeAll() {
         retain(slot -> false);

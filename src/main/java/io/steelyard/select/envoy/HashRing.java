@@ -30,7 +30,7 @@ public final class HashRing {
         size = entries.size;
         leastEntries = entries.least;
         mostEntries = entries.most;
-        int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(size - 1));
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
         shift = Long.SIZE - bits;
         starts = startsOf(entries, bits);
         ordered = new long[size + 1];

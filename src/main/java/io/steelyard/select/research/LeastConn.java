@@ -90,11 +90,15 @@ public final class LeastConn implements Selector {
         for (int i = 0; i < members.current().size(); i++) {
             int slot = members.current().get(i);
             double load = (loads.count(slot) + 1) / view.weight(slot);
-            if (load < least || (load == least && lastAssigned[slot] < lastAssigned[best])) {
+            if (load < least || (load == least && precedes(slot, best))) {
                 best = slot;
                 least = load;
             }
         }
         return best;
+    }
+
+    private boolean precedes(int slot, int other) {
+        return lastAssigned[slot] != lastAssigned[other] ? lastAssigned[slot] < lastAssigned[other] : slot < other;
     }
 }

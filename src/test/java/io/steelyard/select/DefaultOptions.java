@@ -1,0 +1,58 @@
+package io.steelyard.select;
+
+import io.steelyard.random.RandomSource;
+import io.steelyard.scenario.Default;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Makes the options of a bare name from the defaults on a record's components. */
+public final class DefaultOptions {
+    private DefaultOptions() {}
+
+    /** Makes a selector of the kind's bare name. */
+    public static <C extends Record> Selector create(SelectorProvider<C> provider, RandomSource random) {
+        return provider.create(of(provider.optionsType()), random);
+    }
+
+    /** Returns the options in which every component has its default, or nothing where it is optional. */
+    public static <C extends Record> C of(Class<C> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(components[i]);
+        }
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static Object value(RecordComponent component) {
+        if (component.getType() == Optional.class) {
+            return Optional.empty();
+        }
+        Default given = component.getAnnotation(Default.class);
+        if (given == null) {
+            throw new AssertionError("no default on " + component);
+        }
+        if (component.getType() == int.class) {
+            return Integer.valueOf(given.value());
+        }
+        if (component.getType() == double.class) {
+            return Double.valueOf(given.value());
+        }
+        if (component.getType() == boolean.class) {
+            return Boolean.valueOf(given.value());
+        }
+        for (Object constant : component.getType().getEnumConstants()) {
+            if (constant.toString().replace("_", "").equalsIgnoreCase(given.value())) {
+                return constant;
+            }
+        }
+        throw new AssertionError("cannot read the default of " + component);
+    }
+}
