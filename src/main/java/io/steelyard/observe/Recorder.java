@@ -302,12 +302,12 @@ public final class Recorder implements Observer {
     }
 
     /**
-     * What the run gave; to be called once, at its end.
+     * What the run gave; to be called once, after everything up to the end of its duration has happened.
      *
-     * @param endNanos the instant at which the run ended
      * @param events events that the simulation executed
      */
-    public RunResult result(long endNanos, long events) {
+    public RunResult result(long events) {
+        long endNanos = startNanos + settings.durationNanos();
         endBlock(endNanos);
         ledger.checkConnectionTime(endNanos, clients.connectedInRun());
         MetricValues values = new MetricValues();
