@@ -56,6 +56,10 @@ final class HouseRuleOffender {
         return Set.of("a", "b");
     }
 
+    static Map<String, Integer> unorderedCollectionTwoPairs() {
+        return Map.of("a", 1, "b", 2);
+    }
+
     static Map<String, Integer> unorderedCollectionMap() {
         return new HashMap<>();
     }
@@ -75,6 +79,14 @@ final class HouseRuleOffender {
 
     static String platformDefaultCase(String text) {
         return text.toLowerCase();
+    }
+
+    static String doubleAsTextValue(double value) {
+        return String.valueOf(value);
+    }
+
+    static StringBuilder doubleAsTextBuilder(double value) {
+        return new StringBuilder().append(value);
     }
 
     static void consoleOut() {

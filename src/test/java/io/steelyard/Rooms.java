@@ -25,6 +25,10 @@ final class Rooms {
 
     private static final Map<String, Integer> LAYER_OF = layerOf();
 
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+
     private Rooms() {}
 
     private static Map<String, Integer> layerOf() {
@@ -39,10 +43,7 @@ final class Rooms {
 
     /** All production classes. */
     static JavaClasses production() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("/test-classes/"))
-                .importPackages(BASE);
+        return PRODUCTION;
     }
 
     static boolean isOurs(JavaClass type) {

@@ -5,7 +5,6 @@ import io.steelyard.yaml.Tree.Items;
 import io.steelyard.yaml.Tree.Keys;
 import io.steelyard.yaml.Tree.Scalar;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class TreeLoader {
     private final String source;
     private final Findings findings;
     private final Iterator<Event> events;
-    private final Map<Anchor, Anchored> anchors = new HashMap<>();
+    private final Map<Anchor, Anchored> anchors = new LinkedHashMap<>();
     private int values;
 
     /**
