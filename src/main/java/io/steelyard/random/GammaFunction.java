@@ -3,7 +3,7 @@ package io.steelyard.random;
 /** The gamma function and the incomplete gamma functions, by Apache Commons Math, with their limits at infinity. */
 final class GammaFunction {
 
-    private static final double EPSILON = 1e-16;
+    private static final double EPSILON = 1e-15;
     private static final int ITERATIONS = 100_000;
 
     private GammaFunction() {}

@@ -52,8 +52,8 @@ public record Pareto(double min, double alpha) implements Distribution {
         if (alpha <= 1) {
             throw Arguments.noResidual("a Pareto law with alpha " + alpha);
         }
-        double beyond = alpha * source.nextOpenDouble();
-        return beyond >= 1 ? min * (alpha - beyond) / (alpha - 1) : min * StrictMath.pow(beyond, -1 / (alpha - 1));
+        double u = source.nextOpenDouble();
+        return alpha * u < alpha - 1 ? mean() * u : min * StrictMath.pow(alpha * (1 - u), -1 / (alpha - 1));
     }
 
     @Override

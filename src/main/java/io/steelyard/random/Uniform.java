@@ -39,9 +39,12 @@ public record Uniform(double low, double high) implements Distribution {
     /** Inverts the equilibrium law: its density is flat up to {@code low} and falls linearly to 0 at {@code high}. */
     @Override
     public double sampleResidual(RandomSource source) {
-        double left = mean() * source.nextOpenDouble();
-        double triangle = 0.5 * (high - low);
-        return left >= triangle ? mean() - left : high - Math.sqrt(2 * (high - low) * left);
+        double area = mean() * source.nextOpenDouble();
+        if (area <= low) {
+            return area;
+        }
+        double beyond = area - low;
+        return low + 2 * beyond / (1 + Math.sqrt(Math.max(0, 1 - 2 * beyond / (high - low))));
     }
 
     @Override
