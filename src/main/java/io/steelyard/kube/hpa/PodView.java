@@ -1,6 +1,8 @@
 package io.steelyard.kube.hpa;
 
 import io.steelyard.kube.pods.PodPhase;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public record PodView(
      */
     public record ContainerRequests(String name, Map<String, Long> requestMilli) {
         public ContainerRequests {
-            requestMilli = Map.copyOf(requestMilli);
+            requestMilli = Collections.unmodifiableMap(new LinkedHashMap<>(requestMilli));
         }
     }
 }
