@@ -46,7 +46,7 @@ public final class MultipleTests {
         double[] adjusted = undefined(pValues.length);
         double least = 1;
         for (int rank = order.length - 1; rank >= 0; rank--) {
-            least = Math.min(least, order.length * pValues[order[rank]] / (rank + 1));
+            least = Math.min(least, pValues[order[rank]] * ((double) order.length / (rank + 1)));
             adjusted[order[rank]] = least;
         }
         return adjusted;

@@ -15,12 +15,16 @@ final class StudentLaw {
 
     private StudentLaw() {}
 
-    /** Returns P(|T| &gt;= |t|). */
+    /** Returns P(|T| &gt;= |t|); near the centre from its complement, whose argument keeps the digits of a small t. */
     static double twoSidedTail(double t, int degreesOfFreedom) {
         double square = t * t;
-        return square == Double.POSITIVE_INFINITY
-                ? 0
-                : Beta.regularizedBeta(degreesOfFreedom / (degreesOfFreedom + square), 0.5 * degreesOfFreedom, 0.5);
+        double half = 0.5 * degreesOfFreedom;
+        if (square == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        return square < 1
+                ? 1 - Beta.regularizedBeta(square / (degreesOfFreedom + square), 0.5, half)
+                : Beta.regularizedBeta(degreesOfFreedom / (degreesOfFreedom + square), half, 0.5);
     }
 
     /**
