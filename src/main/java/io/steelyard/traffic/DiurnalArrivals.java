@@ -1,0 +1,51 @@
+package io.steelyard.traffic;
+
+import io.steelyard.random.CounterStream;
+import io.steelyard.random.Purpose;
+import io.steelyard.scenario.Arrivals;
+
+/**
+ * Poisson arrivals of sinusoidal rate, by thinning at the peak rate (P. Lewis and G. Shedler, "Simulation of
+ * nonhomogeneous Poisson processes by thinning", Naval Research Logistics Quarterly 26, 1979): exact. The sine extends to
+ * the time before the start.
+ */
+final class DiurnalArrivals implements ArrivalProcess {
+    private final double meanGapAtPeakNanos;
+    private final double amplitude;
+    private final double periodNanos;
+    private final double phaseNanos;
+    private final double endNanos;
+    private final CounterStream draws;
+    private final long entry;
+    private double positionNanos;
+    private long drawn;
+
+    DiurnalArrivals(Arrivals.Diurnal diurnal, ArrivalProcesses.Window window, long entry) {
+        amplitude = diurnal.amplitude().value();
+        meanGapAtPeakNanos = Nanos.PER_SECOND / (diurnal.mean().perSecond() * (1 + amplitude));
+        periodNanos = Nanos.of(diurnal.period());
+        phaseNanos = Nanos.of(diurnal.phase());
+        positionNanos = window.startNanos();
+        endNanos = window.endNanos();
+        draws = window.draws();
+        this.entry = entry;
+    }
+
+    @Override
+    public long next() {
+        while (positionNanos < endNanos) {
+            CounterStream draw = draws.at(Purpose.ARRIVAL, entry, drawn++);
+            positionNanos += draw.nextExponential() * meanGapAtPeakNanos;
+            double relative = 1 + amplitude * sine(positionNanos - phaseNanos, periodNanos);
+            if (positionNanos < endNanos && draw.nextDouble() * (1 + amplitude) < relative) {
+                return (long) Math.floor(positionNanos);
+            }
+        }
+        return NONE;
+    }
+
+    static double sine(double nanos, double periodNanos) {
+        double cycles = nanos / periodNanos;
+        return StrictMath.sin(2 * Math.PI * (cycles - Math.floor(cycles)));
+    }
+}

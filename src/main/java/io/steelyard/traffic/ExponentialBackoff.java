@@ -1,0 +1,72 @@
+package io.steelyard.traffic;
+
+import io.steelyard.random.CounterStream;
+import io.steelyard.random.Purpose;
+import io.steelyard.scenario.Reconnect;
+
+/**
+ * Exponential waits with no, full, equal or proportional jitter, capped before or after it.
+ *
+ * <p>Full and equal jitter as M. Brooker defines them ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015);
+ * proportional jitter as in socket.io and other client libraries.
+ */
+final class ExponentialBackoff implements ReconnectPolicy {
+    /** Exponents beyond this give waits that every cap cuts, or are computed one by one for factors close to 1. */
+    private static final int TABLE = 64;
+
+    private static final double HUGE = 1e30;
+
+    private final double[] uncappedNanos = new double[TABLE];
+    private final double baseNanos;
+    private final double factor;
+    private final int exponentStart;
+    private final double capNanos;
+    private final boolean capFirst;
+    private final double least;
+    private final double width;
+    private final int attempts;
+
+    ExponentialBackoff(Reconnect.Exponential backoff) {
+        baseNanos = Nanos.of(backoff.base());
+        factor = backoff.factor();
+        exponentStart = backoff.exponentStart();
+        capNanos = Nanos.of(backoff.cap());
+        capFirst = backoff.capped() == Reconnect.Capped.BEFORE_JITTER;
+        attempts = backoff.attempts().orElse(Integer.MAX_VALUE);
+        double proportion = backoff.proportion().value();
+        least = switch (backoff.jitter()) {
+            case FULL -> 0;
+            case EQUAL -> 0.5;
+            case PROPORTIONAL -> 1 - proportion;
+            default -> 1;
+        };
+        width = switch (backoff.jitter()) {
+            case FULL -> 1;
+            case EQUAL -> 0.5;
+            case PROPORTIONAL -> 2 * proportion;
+            default -> 0;
+        };
+        for (int k = 0; k < TABLE; k++) {
+            uncappedNanos[k] = uncapped(k);
+        }
+    }
+
+    private double uncapped(int failures) {
+        return Math.min(HUGE, baseNanos * StrictMath.pow(factor, (double) failures + exponentStart));
+    }
+
+    @Override
+    public long delayNanos(CounterStream draws, long client, long attempt, int failures) {
+        if (failures >= attempts) {
+            return GIVE_UP;
+        }
+        double wait = failures < TABLE ? uncappedNanos[failures] : uncapped(failures);
+        if (capFirst) {
+            wait = Math.min(wait, capNanos);
+        }
+        if (width > 0) {
+            wait *= least + width * draws.at(Purpose.BACKOFF, client, attempt).nextDouble();
+        }
+        return Nanos.rounded(capFirst ? wait : Math.min(wait, capNanos));
+    }
+}
