@@ -8,8 +8,9 @@ import io.steelyard.random.Distribution;
  */
 final class FourierTail {
     private static final int HALF_PERIODS = 400;
-    private static final int PANELS = 512;
-    private static final double NEGLIGIBLE = 1e-12;
+    private static final int FIRST_PANELS = 512;
+    private static final int PANELS = 96;
+    private static final double NEGLIGIBLE = 1e-6;
 
     private final Distribution lifetime;
     private final double period;
@@ -52,8 +53,9 @@ final class FourierTail {
     private double piece(double from, double to, double phase) {
         double sum = 0;
         double left = from;
-        for (int i = 1; i <= PANELS; i++) {
-            double share = (double) i / PANELS;
+        int panels = from == 0 ? FIRST_PANELS : PANELS;
+        for (int i = 1; i <= panels; i++) {
+            double share = (double) i / panels;
             double right = from == 0 ? to * share * share * share : from + (to - from) * share;
             double middle = (left + right) / 2;
             sum += (right - left) / 6 * (value(left, phase) + 4 * value(middle, phase) + value(right, phase));

@@ -23,7 +23,7 @@ final class MultinomialMaximum {
         this.cells = cells;
         this.sum = sum;
         mean = (double) sum / cells;
-        points = 2 * (int) (7 * Math.sqrt(sum) + 40);
+        points = 2 * (int) (7 * Math.sqrt((double) sum) + 40);
         real = new double[points / 2 + 1];
         imaginary = new double[points / 2 + 1];
     }
@@ -32,7 +32,7 @@ final class MultinomialMaximum {
         if (sum == 0) {
             return new RandomPlacement.Extreme(0, 0);
         }
-        double normal = PoissonLaw.probability(sum, sum) * points;
+        double normal = PoissonLaw.probability((double) sum, (double) sum) * points;
         double first = 0;
         double second = 0;
         for (long k = 0; k <= sum; k++) {
@@ -49,7 +49,7 @@ final class MultinomialMaximum {
 
     /** Adds the term of count k to the characteristic function at each point. */
     private void include(long k) {
-        double probability = PoissonLaw.probability(k, mean);
+        double probability = PoissonLaw.probability((double) k, mean);
         for (int i = 0; i < real.length; i++) {
             double angle = 2 * Math.PI * ((k * i) % points) / points;
             real[i] += probability * StrictMath.cos(angle);

@@ -53,8 +53,7 @@ public final class NoiseFloor {
         }
         if (Double.isNaN(known[connections])) {
             double mean = (double) connections / pods;
-            known[connections] =
-                    RandomPlacement.maximumGiven(pods, connections).mean() / mean;
+            known[connections] = RandomPlacement.maximumGiven(pods, connections).mean() / mean;
         }
         return known[connections];
     }
@@ -65,7 +64,7 @@ public final class NoiseFloor {
             known = filled(GRID);
             grid[pods] = known;
         }
-        double position = StrictMath.log(connections) / LN_2 * STEPS_PER_DOUBLING;
+        double position = StrictMath.log((double) connections) / LN_2 * STEPS_PER_DOUBLING;
         int left = (int) position;
         double x = position - left;
         double value = -x * (x - 1) * (x - 2) / 6 * excess(known, pods, left - 1)

@@ -12,7 +12,8 @@ record NormalMaximum(double mean, double secondMoment) {
         double first = 0;
         double second = 0;
         double width = LIMIT / STEPS;
-        // E[Z] is the integral of P(Z > z) over z > 0 less that of P(Z < z) over z < 0; likewise with weight 2z for E[Z^2].
+        // E[Z] is the integral of P(Z > z) over z > 0 less that of P(Z < z) over z < 0; likewise with weight 2z for
+        // E[Z^2].
         for (int i = 0; i <= STEPS; i++) {
             double z = i * width;
             double weight = (i == 0 || i == STEPS ? 1 : i % 2 == 1 ? 4 : 2) * width / 3;

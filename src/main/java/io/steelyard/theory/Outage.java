@@ -16,7 +16,7 @@ import java.util.Arrays;
 public record Outage(double failedAttempts, double lag) {
     private static final double NEGLIGIBLE = 1e-12;
     private static final int GRID = 20_000;
-    private static final int STEPS_PER_BASE = 40;
+    private static final int STEPS_PER_BASE = 20;
 
     /**
      * Returns the means, by numeric solution of the renewal equations; the relative error is below 0.5 %.
@@ -32,8 +32,7 @@ public record Outage(double failedAttempts, double lag) {
             case FULL -> staged(base, cap, length, 0);
             case EQUAL -> staged(base, cap, length, 0.5);
             case DECORRELATED -> decorrelated(base, cap, length);
-            case PROPORTIONAL ->
-                throw new IllegalArgumentException("jitter must be none, full, equal or decorrelated");
+            case PROPORTIONAL -> throw new IllegalArgumentException("jitter must be none, full, equal or decorrelated");
         };
     }
 

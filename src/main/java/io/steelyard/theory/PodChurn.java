@@ -15,7 +15,8 @@ public record PodChurn(int pods, double meanPerPod, double deathsPerLifetime) {
     public double variance() {
         double total = pods * meanPerPod;
         double widened = deathsPerLifetime * (1 + 1.0 / pods);
-        double squares = (2 * total * total * (1 + deathsPerLifetime) / pods + 2 * total + widened * total) / (2 + widened);
+        double squares =
+                (2 * total * total * (1 + deathsPerLifetime) / pods + 2 * total + widened * total) / (2 + widened);
         return squares / pods - (total * total + total) / ((double) pods * pods);
     }
 

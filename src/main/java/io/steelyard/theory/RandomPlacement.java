@@ -39,13 +39,11 @@ public final class RandomPlacement {
 
     /** Returns the largest of the pods' counts when they are independent Poisson variables: exact. */
     public static Extreme maximum(int pods, double meanPerPod) {
-        double mean = 0;
-        double second = 0;
         double k = firstCount(meanPerPod);
         double probability = PoissonLaw.probability(k, meanPerPod);
         double below = probability;
-        mean = k;
-        second = k * k;
+        double mean = k;
+        double second = k * k;
         while (k <= meanPerPod || pods * probability > NEGLIGIBLE) {
             double exceeded = -StrictMath.expm1(pods * StrictMath.log(Math.min(1, below)));
             mean += exceeded;

@@ -33,20 +33,22 @@ public final class RingShares {
         return integral(pods, points, false) / points;
     }
 
-    /** The mean of the largest or smallest of n gamma variables, by Simpson's rule on their distribution function. */
+    /**
+     * The mean of the largest or smallest of n gamma variables: Simpson's rule on their distribution function, with steps
+     * that shrink towards 0, where the smallest of many lies.
+     */
     private static double integral(int pods, int points, boolean largest) {
         double to = points + 12 * Math.sqrt(points) + 4 * StrictMath.log(pods) + 30;
-        double width = to / STEPS;
         double sum = 0;
         for (int i = 0; i <= STEPS; i++) {
-            double x = i * width;
-            double tail = erlangTail(points, x);
+            double root = (double) i / STEPS;
+            double tail = erlangTail(points, to * root * root * root);
             double value = largest
                     ? -StrictMath.expm1(pods * StrictMath.log1p(-Math.min(tail, 1)))
                     : StrictMath.pow(tail, pods);
-            sum += (i == 0 || i == STEPS ? 1 : i % 2 == 1 ? 4 : 2) * value;
+            sum += (i == 0 || i == STEPS ? 1 : i % 2 == 1 ? 4 : 2) * 3 * root * root * value;
         }
-        return sum * width / 3;
+        return sum * to / STEPS / 3;
     }
 
     /** P(gamma variable of whole shape > x): fewer than {@code shape} events of a Poisson process before x. */

@@ -20,7 +20,7 @@ public final class ArrivalRates {
     public static double meanRatePerSecond(List<Arrivals> arrivals, long atNanos) {
         double sum = 0;
         for (Arrivals entry : arrivals) {
-            sum += rate(entry, atNanos);
+            sum += rate(entry, (double) atNanos);
         }
         return sum;
     }
@@ -29,7 +29,7 @@ public final class ArrivalRates {
     public static double expectedArrivals(List<Arrivals> arrivals, long fromNanos, long toNanos) {
         double sum = 0;
         for (Arrivals entry : arrivals) {
-            sum += Math.max(0, expectedBefore(entry, toNanos) - expectedBefore(entry, fromNanos));
+            sum += Math.max(0, expectedBefore(entry, (double) toNanos) - expectedBefore(entry, (double) fromNanos));
         }
         return sum;
     }
@@ -102,7 +102,7 @@ public final class ArrivalRates {
             double since = at - Nanos.of(exact.at());
             double every = Nanos.of(exact.every());
             double arrived = every == 0 ? exact.clients().value() : Math.ceil(since / every);
-            return since <= 0 ? 0 : Math.min(exact.clients().value(), arrived);
+            return since <= 0 ? 0 : Math.min((double) exact.clients().value(), arrived);
         }
         return 0;
     }
@@ -124,8 +124,12 @@ public final class ArrivalRates {
         double sum = 0;
         for (int i = 0; i < steps.size(); i++) {
             double from = Nanos.of(steps.get(i).from());
-            double until = i + 1 < steps.size() ? Math.min(at, Nanos.of(steps.get(i + 1).from())) : at;
-            sum += Math.max(0, until - from) / Nanos.PER_SECOND * steps.get(i).rate().perSecond();
+            double until = i + 1 < steps.size()
+                    ? Math.min(at, Nanos.of(steps.get(i + 1).from()))
+                    : at;
+            sum += Math.max(0, until - from)
+                    / Nanos.PER_SECOND
+                    * steps.get(i).rate().perSecond();
         }
         return sum;
     }

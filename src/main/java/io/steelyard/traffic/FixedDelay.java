@@ -21,7 +21,9 @@ final class FixedDelay implements ReconnectPolicy {
         if (failures >= attempts) {
             return GIVE_UP;
         }
-        double extra = spreadNanos == 0 ? 0 : spreadNanos * draws.at(Purpose.BACKOFF, client, attempt).nextDouble();
+        double extra = spreadNanos == 0
+                ? 0
+                : spreadNanos * draws.at(Purpose.BACKOFF, client, attempt).nextDouble();
         return Nanos.rounded(delayNanos + extra);
     }
 }

@@ -14,8 +14,8 @@ final class NearestName {
                 nearest = candidate;
             }
         }
-        return new IllegalArgumentException("unknown " + what + " " + name + "; did you mean " + nearest + "? Known: "
-                + String.join(", ", known));
+        return new IllegalArgumentException(
+                "unknown " + what + " " + name + "; did you mean " + nearest + "? Known: " + String.join(", ", known));
     }
 
     /** The least number of insertions, deletions and replacements that turn one text into the other. */

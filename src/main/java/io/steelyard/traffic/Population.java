@@ -49,8 +49,9 @@ public final class Population {
             sum += expectedOpen(entry, lifetime, atNanos);
         }
         if (sum == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("lifetime must have a finite mean where the clients at the start are to be"
-                    + " those that the arrivals keep up; give open, or start: empty");
+            throw new IllegalArgumentException(
+                    "lifetime must have a finite mean where the clients at the start are to be"
+                            + " those that the arrivals keep up; give open, or start: empty");
         }
         return sum;
     }
@@ -63,7 +64,7 @@ public final class Population {
             double on = Nanos.of(onOff.on());
             rate = onOff.rate().perSecond() * on / (on + Nanos.of(onOff.off()));
         } else if (entry instanceof Arrivals.Diurnal diurnal) {
-            rate = delayedRate(diurnal, lifetime, atNanos);
+            rate = delayedRate(diurnal, lifetime, (double) atNanos);
         }
         return rate == 0 ? 0 : rate / Nanos.PER_SECOND * lifetime.mean();
     }

@@ -71,7 +71,10 @@ public final class ReconnectPresets {
             preset("aws-none", exponential(millis(5), millis(2_000), Jitter.NONE, 1), AWS_SIMULATOR),
             preset("full-jitter", textbook(Jitter.FULL), AWS + "; 1 s and 30 s are this project's choice"),
             preset("equal-jitter", textbook(Jitter.EQUAL), AWS + "; 1 s and 30 s are this project's choice"),
-            preset("decorrelated-jitter", textbook(Jitter.DECORRELATED), AWS + "; 1 s and 30 s are this project's choice"),
+            preset(
+                    "decorrelated-jitter",
+                    textbook(Jitter.DECORRELATED),
+                    AWS + "; 1 s and 30 s are this project's choice"),
             preset("no-jitter", textbook(Jitter.NONE), AWS + "; 1 s and 30 s are this project's choice"));
 
     private static final List<String> NAMES =

@@ -27,7 +27,7 @@ final class ScheduledArrivals implements ArrivalProcess {
         Arrivals.Schedule.Step first = steps.get(0);
         ratePerNano[0] = first.from().isZero() ? first.rate().perSecond() / Nanos.PER_SECOND : 0;
         for (int i = 1; i < pieces; i++) {
-            untilNanos[i - 1] = Math.min(Nanos.of(steps.get(i - 1).from()), window.endNanos());
+            untilNanos[i - 1] = Math.min(Nanos.of(steps.get(i - 1).from()), (double) window.endNanos());
             ratePerNano[i] = steps.get(i - 1).rate().perSecond() / Nanos.PER_SECOND;
         }
         untilNanos[pieces - 1] = window.endNanos();

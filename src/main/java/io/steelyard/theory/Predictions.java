@@ -1,0 +1,219 @@
+package io.steelyard.theory;
+
+import io.steelyard.random.Distribution;
+import io.steelyard.random.Exponential;
+import io.steelyard.scenario.Arrivals;
+import io.steelyard.scenario.Reconnect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The choice of the predictions that apply to a scenario: each method tells from a few of its parts whether its
+ * assumptions hold, and is empty where they do not.
+ *
+ * <p>Lifetimes are in nanoseconds. Balancers go by their registered names, and are taken to see every connection through
+ * one proxy.
+ */
+public final class Predictions {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final String STATIONARY =
+            "constant Poisson arrivals, a fixed number of pods, nobody refused or cut off";
+    private static final String CONNECTIONS = "connections";
+
+    private Predictions() {}
+
+    /** Returns the mean number of open clients in the stationary state: for constant Poisson arrivals and any balancer. */
+    public static Optional<Prediction> openClients(List<Arrivals> arrivals, Distribution lifetime) {
+        double load = stationaryLoad(arrivals, lifetime);
+        return load > 0
+                ? Optional.of(new Prediction(
+                        "clients.connections",
+                        load,
+                        CONNECTIONS,
+                        Prediction.Kind.EXACT,
+                        "constant Poisson arrivals, nobody refused or cut off; any lifetime law, any balancer",
+                        "M/G/infinity: rate x mean lifetime"))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the coefficient of variation over the pods in the stationary state, as the root of its mean square: for
+     * constant Poisson arrivals and random, rendezvous, jump, round-robin, least-conn or least-request of two choices.
+     *
+     * @param pods how many pods there are throughout
+     */
+    public static Optional<Prediction> variation(
+            String balancer, List<Arrivals> arrivals, Distribution lifetime, int pods) {
+        double load = stationaryLoad(arrivals, lifetime);
+        if (!(load > 0)) {
+            return Optional.empty();
+        }
+        double mean = load / pods;
+        boolean exponential = lifetime instanceof Exponential;
+        return switch (balancer) {
+            case "random", "rendezvous", "jump" ->
+                variation(RandomPlacement.meanVariance(pods, mean), mean, Prediction.Kind.EXACT, "CoV^2 = (n - 1) / N");
+            case "round-robin" ->
+                exponential
+                        ? variation(
+                                RoundRobinSpread.exponentialVariance(pods, mean),
+                                mean,
+                                Prediction.Kind.EXACT,
+                                "GI/M/infinity with Erlang interarrivals; exponential lifetimes")
+                        : variation(
+                                RoundRobinSpread.variance(pods, mean, lifetime),
+                                mean,
+                                Prediction.Kind.LIMIT,
+                                "variance (1 - 1/n) r Gini of the lifetime");
+            case "least-conn" ->
+                variation(
+                        LeastConnSpread.meanLeastVariance(pods),
+                        mean,
+                        Prediction.Kind.LOWER_BOUND,
+                        "whole numbers: variance (n^2 - 1) / (6 n^2)");
+            case "least-request" ->
+                exponential
+                        ? variation(
+                                PowerOfChoices.stationary(mean, 2).variance(),
+                                mean,
+                                Prediction.Kind.LIMIT,
+                                "mean field of two choices; exponential lifetimes, many pods")
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Prediction> variation(double variance, double mean, Prediction.Kind kind, String source) {
+        double value = Math.sqrt(Math.max(0, variance)) / mean;
+        return Optional.of(
+                new Prediction("imbalance.coefficientOfVariation", value, "ratio", kind, STATIONARY, source));
+    }
+
+    /**
+     * Returns how long empty pods that join a stationary population take to bring max/mean down to a value, in seconds,
+     * noise left out: for constant Poisson arrivals and random, rendezvous, round-robin, least-conn or least-request.
+     */
+    public static Optional<Prediction> timeToBalance(
+            String balancer,
+            List<Arrivals> arrivals,
+            Distribution lifetime,
+            int oldPods,
+            int newPods,
+            double maxOverMean) {
+        double load = stationaryLoad(arrivals, lifetime);
+        if (!(load > 0)) {
+            return Optional.empty();
+        }
+        ScaleOut scaleOut = new ScaleOut(oldPods, newPods, load, lifetime);
+        return switch (balancer) {
+            case "random", "rendezvous", "round-robin" ->
+                timeToBalance(
+                        scaleOut.timeToMaxOverMean(maxOverMean),
+                        Prediction.Kind.LIMIT,
+                        "max/mean = 1 + (k/n) (1 - Ge(t))");
+            case "least-conn" ->
+                timeToBalance(scaleOut.leastConnContact(), Prediction.Kind.LIMIT, "Ge(t) = k / (n + k): contact");
+            case "least-request" ->
+                timeToBalance(
+                        scaleOut.powerOfChoicesContact(2),
+                        Prediction.Kind.LIMIT,
+                        "Ge(t) = (n + k) / (2n + k): contact");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Prediction> timeToBalance(double nanos, Prediction.Kind kind, String source) {
+        return Optional.of(new Prediction(
+                "balance.timeToBalance",
+                nanos / NANOS_PER_SECOND,
+                "s",
+                kind,
+                "constant Poisson arrivals, stationary before, many connections a pod, nobody refused or moved",
+                source));
+    }
+
+    /**
+     * Returns how often a client is thrown off by a rolling replacement of all pods one by one.
+     *
+     * @param surge whether each new pod is ready before an old one goes; otherwise the old one goes first
+     */
+    public static Optional<Prediction> movesPerClient(String balancer, int pods, boolean surge) {
+        if (pods < 2) {
+            return Optional.empty();
+        }
+        return switch (balancer) {
+            case "random", "round-robin" ->
+                moves(
+                        surge ? RollingRestart.randomMovesWithSurge(pods) : RollingRestart.randomMovesInPlace(pods),
+                        surge ? "(1 + 1/n)^n - 1" : "((n-1)/n) ((1 + 1/(n-1))^n - 1)");
+            case "least-conn" ->
+                moves(
+                        surge ? RollingRestart.leastConnMovesWithSurge() : RollingRestart.leastConnMovesInPlace(pods),
+                        surge ? "everyone moves once, to a new pod" : "1 + 1/n");
+            case "rendezvous" ->
+                moves(
+                        surge ? RollingRestart.hashMovesWithSurge(pods) : RollingRestart.hashMovesInPlace(),
+                        surge ? "3/2 - 1/(n+1)" : "3/2, stable identities");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Prediction> moves(double value, String source) {
+        return Optional.of(new Prediction(
+                "rebalancing.hopsMean",
+                value,
+                "moves per client",
+                Prediction.Kind.EXACT,
+                "equally loaded pods, one replaced per step, clients reconnect at once and none leaves meanwhile",
+                source));
+    }
+
+    /**
+     * Returns the mean peak of reconnect attempts in fixed bins of a second after a loss at one instant, per second: for
+     * exponential policies whose first wait is spread over a whole number of seconds, 2 or more. Presets must be resolved by the
+     * caller.
+     *
+     * @param lost connections lost in one instant; at most a million, beyond which the peak is its mean within 1 %
+     */
+    public static Optional<Prediction> firstWavePeak(Reconnect reconnect, long lost) {
+        if (!(reconnect instanceof Reconnect.Exponential backoff) || backoff.exponentStart() != 0 || lost < 1) {
+            return Optional.empty();
+        }
+        FirstWave wave = FirstWave.of(
+                lost,
+                seconds(backoff.base()),
+                backoff.jitter(),
+                backoff.proportion().value());
+        double span = wave.to() - wave.from();
+        boolean aligned = wave.from() == Math.floor(wave.from()) && span == Math.floor(span) && span >= 2;
+        if (!aligned || lost > 1_000_000) {
+            return Optional.empty();
+        }
+        return Optional.of(new Prediction(
+                "storm.peakAttempts",
+                wave.fullestBin((int) span).mean(),
+                "1/s",
+                Prediction.Kind.EXACT,
+                "all connections lost in one instant, every first attempt accepted, bins counted from that instant",
+                "largest cell of a multinomial"));
+    }
+
+    private static double seconds(Duration span) {
+        return span.getSeconds() + span.getNano() / NANOS_PER_SECOND;
+    }
+
+    /** The mean number of connections kept up by Poisson arrivals of constant rate; NaN where others take part. */
+    private static double stationaryLoad(List<Arrivals> arrivals, Distribution lifetime) {
+        double perSecond = 0;
+        for (Arrivals entry : arrivals) {
+            if (!(entry instanceof Arrivals.Poisson poisson)) {
+                return Double.NaN;
+            }
+            perSecond += poisson.rate().perSecond();
+        }
+        return lifetime.mean() == Double.POSITIVE_INFINITY
+                ? Double.NaN
+                : perSecond / NANOS_PER_SECOND * lifetime.mean();
+    }
+}
