@@ -3,9 +3,9 @@ package io.steelyard.random;
 /** The law of a constant. */
 public record Deterministic(double value) implements Distribution {
 
-    /** Checks the parameter: a finite value &gt; 0. */
+    /** Checks the parameter: a finite value &gt;= 0. */
     public Deterministic {
-        Arguments.positive("value", value);
+        Arguments.notNegative("value", value);
     }
 
     @Override

@@ -70,7 +70,7 @@ public record Gamma(double shape, double scale) implements Distribution {
     static double sampleStandard(double shape, RandomSource source) {
         if (shape < 1) {
             double boosted = sampleStandard(shape + 1, source);
-            return boosted * StrictMath.pow(source.nextOpenDouble(), 1 / shape);
+            return boosted * Power.of(source.nextOpenDouble(), 1 / shape);
         }
         double d = shape - 1.0 / 3.0;
         double c = 1 / Math.sqrt(9 * d);

@@ -43,7 +43,7 @@ public record Pareto(double min, double alpha) implements Distribution {
 
     @Override
     public double sample(RandomSource source) {
-        return min * StrictMath.pow(source.nextOpenDouble(), -1 / alpha);
+        return min * Power.of(source.nextOpenDouble(), -1 / alpha);
     }
 
     /** Inverts the equilibrium law: uniform up to {@code min}, beyond it a Pareto tail of index {@code alpha - 1}. */
@@ -53,7 +53,7 @@ public record Pareto(double min, double alpha) implements Distribution {
             throw Arguments.noResidual("a Pareto law with alpha " + alpha);
         }
         double u = source.nextOpenDouble();
-        return alpha * u < alpha - 1 ? mean() * u : min * StrictMath.pow(alpha * (1 - u), -1 / (alpha - 1));
+        return alpha * u < alpha - 1 ? mean() * u : min * Power.of(alpha * (1 - u), -1 / (alpha - 1));
     }
 
     @Override

@@ -33,13 +33,13 @@ public record Weibull(double shape, double scale) implements Distribution {
 
     @Override
     public double sample(RandomSource source) {
-        return scale * StrictMath.pow(source.nextExponential(), 1 / shape);
+        return scale * Power.of(source.nextExponential(), 1 / shape);
     }
 
     /** A uniform part of the length-biased law: scale G^(1/shape), G of the gamma law of shape 1 + 1/shape. */
     @Override
     public double sampleResidual(RandomSource source) {
-        double lengthBiased = scale * StrictMath.pow(Gamma.sampleStandard(1 + 1 / shape, source), 1 / shape);
+        double lengthBiased = scale * Power.of(Gamma.sampleStandard(1 + 1 / shape, source), 1 / shape);
         return source.nextOpenDouble() * lengthBiased;
     }
 

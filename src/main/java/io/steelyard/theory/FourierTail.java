@@ -10,7 +10,7 @@ final class FourierTail {
     private static final int HALF_PERIODS = 400;
     private static final int FIRST_PANELS = 512;
     private static final int PANELS = 96;
-    private static final double NEGLIGIBLE = 1e-6;
+    private static final double NEGLIGIBLE = 1e-8;
 
     private final Distribution lifetime;
     private final double period;

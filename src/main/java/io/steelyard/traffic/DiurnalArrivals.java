@@ -44,8 +44,17 @@ final class DiurnalArrivals implements ArrivalProcess {
         return NONE;
     }
 
+    /** Returns {@code sin(2 pi nanos / periodNanos)}. */
     static double sine(double nanos, double periodNanos) {
         double cycles = nanos / periodNanos;
-        return StrictMath.sin(2 * Math.PI * (cycles - Math.floor(cycles)));
+        double eighths = 8 * (cycles - Math.floor(cycles));
+        double octant = Math.floor(eighths);
+        // Arguments up to a quarter of pi need no reduction, for which some JDKs allocate.
+        double rest = octant % 2 == 0 ? eighths - octant : octant + 1 - eighths;
+        double angle = Math.PI / 4 * rest;
+        double value = octant == 1 || octant == 2 || octant == 5 || octant == 6
+                ? StrictMath.cos(angle)
+                : StrictMath.sin(angle);
+        return octant < 4 ? value : -value;
     }
 }

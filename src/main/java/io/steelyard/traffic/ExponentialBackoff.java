@@ -11,14 +11,13 @@ import io.steelyard.scenario.Reconnect;
  * proportional jitter as in socket.io and other client libraries.
  */
 final class ExponentialBackoff implements ReconnectPolicy {
-    /** Exponents beyond this give waits that every cap cuts, or are computed one by one for factors close to 1. */
     private static final int TABLE = 64;
 
     private static final double HUGE = 1e30;
 
     private final double[] uncappedNanos = new double[TABLE];
     private final double baseNanos;
-    private final double factor;
+    private final double logFactor;
     private final int exponentStart;
     private final double capNanos;
     private final boolean capFirst;
@@ -28,7 +27,8 @@ final class ExponentialBackoff implements ReconnectPolicy {
 
     ExponentialBackoff(Reconnect.Exponential backoff) {
         baseNanos = Nanos.of(backoff.base());
-        factor = backoff.factor();
+        double factor = backoff.factor();
+        logFactor = StrictMath.log(factor);
         exponentStart = backoff.exponentStart();
         capNanos = Nanos.of(backoff.cap());
         capFirst = backoff.capped() == Reconnect.Capped.BEFORE_JITTER;
@@ -47,12 +47,14 @@ final class ExponentialBackoff implements ReconnectPolicy {
             default -> 0;
         };
         for (int k = 0; k < TABLE; k++) {
-            uncappedNanos[k] = uncapped(k);
+            uncappedNanos[k] = Math.min(HUGE, baseNanos * StrictMath.pow(factor, (double) k + exponentStart));
         }
     }
 
-    private double uncapped(int failures) {
-        return Math.min(HUGE, baseNanos * StrictMath.pow(factor, (double) failures + exponentStart));
+    /** Beyond the table, without {@link StrictMath#pow}, which allocates in some JDKs. */
+    private double beyondTable(int failures) {
+        double exponent = (double) failures + exponentStart;
+        return Math.min(HUGE, baseNanos * StrictMath.exp(exponent * logFactor));
     }
 
     @Override
@@ -60,7 +62,7 @@ final class ExponentialBackoff implements ReconnectPolicy {
         if (failures >= attempts) {
             return GIVE_UP;
         }
-        double wait = failures < TABLE ? uncappedNanos[failures] : uncapped(failures);
+        double wait = failures < TABLE ? uncappedNanos[failures] : beyondTable(failures);
         if (capFirst) {
             wait = Math.min(wait, capNanos);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,25 @@ class NoiseFloorTest {
         assertEquals(1, floor.expectedMaxOverMean(1, 12345));
         assertEquals(10, floor.expectedMaxOverMean(10, 1), 1e-9);
         assertThrows(IllegalArgumentException.class, () -> floor.expectedMaxOverMean(0, 5));
+    }
+
+    @Test
+    void allocatesNothingOnceItsSurroundingsAreKnown() {
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ask();
+        ask();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long nothing = threads.getCurrentThreadAllocatedBytes() - before;
+        before = threads.getCurrentThreadAllocatedBytes();
+        ask();
+        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before - nothing);
+    }
+
+    private void ask() {
+        for (int connections = 200; connections < 2_000; connections += 7) {
+            floor.expectedMaxOverMean(20, connections);
+        }
     }
 
     @Test

@@ -181,6 +181,13 @@ class ArrivalProcessesTest {
     }
 
     @Test
+    void theSineIsThatOfStrictMath() {
+        for (double t = -20; t < 20; t += 0.0371) {
+            assertEquals(StrictMath.sin(2 * Math.PI * t / 7), DiurnalArrivals.sine(t, 7), 1e-13, "at " + t);
+        }
+    }
+
+    @Test
     void aFixedSwitchIsOnFromTheStart() {
         for (long time : times(create(-57, 100, 1, FIXED_ON_OFF))) {
             assertTrue(Math.floorMod(time, 19 * SECOND) < 7 * SECOND, "at " + time);

@@ -75,7 +75,7 @@ class ClosedClientsTest {
         }
         for (long number : staying) {
             // 4,000 at 3/4 and 6,000 at 1/4, independent: mean 4,500, variance 750 + 1,125.
-            assertEquals(4_500, number, Samples.Z999 * Math.sqrt(1_875));
+            assertEquals(4_500, (double) number, Samples.Z999 * Math.sqrt(1_875));
         }
     }
 

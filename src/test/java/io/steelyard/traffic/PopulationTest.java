@@ -33,6 +33,7 @@ class PopulationTest {
                 new Law.Lognormal(Optional.empty(), Optional.empty(), Optional.empty(), minute, Optional.of(2.0)),
                 new Law.Pareto(2.5, Optional.empty(), minute),
                 new Law.Weibull(0.5, Optional.empty(), minute),
+                new Law.Gamma(0.7, Duration.ofMinutes(1)),
                 new Law.Uniform(Duration.ZERO, Duration.ofMinutes(2)),
                 new Law.Deterministic(Duration.ofMinutes(1)));
     }
@@ -96,7 +97,7 @@ class PopulationTest {
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> Population.initial(
-                        poisson(new Law.Never()),
+                        poisson(new Law.Exponential(Duration.ofMinutes(1))),
                         Laws.distribution(new Law.Never()),
                         0,
                         new CounterStream(1, 1)));
@@ -160,6 +161,18 @@ class PopulationTest {
         assertEquals(first, lifetimes.fresh(17, 0));
         assertEquals(residual, lifetimes.residual(17));
         assertTrue(first != residual && first != lifetimes.fresh(17, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void drawingALifetimeAllocatesNothing(Law law) {
+        Lifetimes lifetimes = new Lifetimes(Laws.distribution(law), new CounterStream(3, 1));
+        assertEquals(0, Samples.allocated(() -> {
+            for (int client = 0; client < 1_000; client++) {
+                lifetimes.fresh(client, 0);
+                lifetimes.residual(client);
+            }
+        }));
     }
 
     @Test

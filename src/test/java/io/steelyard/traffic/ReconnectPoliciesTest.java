@@ -95,7 +95,7 @@ class ReconnectPoliciesTest {
         ReconnectPolicy policy = ReconnectPolicies.create(new Reconnect.Exponential(
                 seconds(1), 1.01, seconds(60), Jitter.NONE, new Fraction(0), Capped.BEFORE_JITTER, 0, Optional.of(500)));
         assertEquals(Math.pow(1.01, 100), policy.delayNanos(draws, 1, 100, 100) / 1e9, 1e-8);
-        assertEquals(60e9, policy.delayNanos(draws, 1, 499, 499));
+        assertEquals(60_000_000_000L, policy.delayNanos(draws, 1, 499, 499));
         assertEquals(ReconnectPolicy.GIVE_UP, policy.delayNanos(draws, 1, 500, 500));
     }
 
