@@ -14,6 +14,8 @@ final class MultinomialMaximum {
     private final long sum;
     private final double mean;
     private final int points;
+    private final double[] cosines;
+    private final double[] sines;
     private final double[] real;
     private final double[] imaginary;
     private double powerReal;
@@ -24,6 +26,12 @@ final class MultinomialMaximum {
         this.sum = sum;
         mean = (double) sum / cells;
         points = 2 * (int) (7 * Math.sqrt((double) sum) + 40);
+        cosines = new double[points];
+        sines = new double[points];
+        for (int i = 0; i < points; i++) {
+            cosines[i] = StrictMath.cos(2 * Math.PI * i / points);
+            sines[i] = StrictMath.sin(2 * Math.PI * i / points);
+        }
         real = new double[points / 2 + 1];
         imaginary = new double[points / 2 + 1];
     }
@@ -51,9 +59,9 @@ final class MultinomialMaximum {
     private void include(long k) {
         double probability = PoissonLaw.probability((double) k, mean);
         for (int i = 0; i < real.length; i++) {
-            double angle = 2 * Math.PI * ((k * i) % points) / points;
-            real[i] += probability * StrictMath.cos(angle);
-            imaginary[i] += probability * StrictMath.sin(angle);
+            int angle = (int) (k * i % points);
+            real[i] += probability * cosines[angle];
+            imaginary[i] += probability * sines[angle];
         }
     }
 
@@ -61,8 +69,8 @@ final class MultinomialMaximum {
         double total = 0;
         for (int i = 0; i < real.length; i++) {
             raise(real[i], imaginary[i]);
-            double angle = 2 * Math.PI * ((sum % points * i) % points) / points;
-            double term = powerReal * StrictMath.cos(angle) + powerImaginary * StrictMath.sin(angle);
+            int angle = (int) (sum % points * i % points);
+            double term = powerReal * cosines[angle] + powerImaginary * sines[angle];
             // The other half of the points is the mirror image.
             total += i == 0 || i == points / 2 ? term : 2 * term;
         }

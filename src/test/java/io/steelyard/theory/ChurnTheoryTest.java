@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steelyard.scenario.Reconnect.Jitter;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +22,12 @@ class ChurnTheoryTest {
         assertEquals(Oracles.number(oracle, "random_nosurge"), RollingRestart.randomMovesInPlace(pods), 1e-8);
         assertEquals(Oracles.number(oracle, "lc_surge1"), RollingRestart.leastConnMovesWithSurge());
         assertEquals(Oracles.number(oracle, "lc_nosurge"), RollingRestart.leastConnMovesInPlace(pods), 1e-12);
-        assertEquals(
-                Oracles.number(oracle, "hrw_new_identity_surge1"), RollingRestart.hashMovesWithSurge(pods), 1e-9);
+        assertEquals(Oracles.number(oracle, "hrw_new_identity_surge1"), RollingRestart.hashMovesWithSurge(pods), 1e-9);
         assertEquals(Oracles.number(oracle, "hrw_stable_identity_inplace"), RollingRestart.hashMovesInPlace());
-        assertEquals(Oracles.number(oracle, "p_ge_2_random_surge"), RollingRestart.randomAtLeastWithSurge(pods, 2), 1e-12);
-        assertEquals(Oracles.number(oracle, "p_ge_3_random_surge"), RollingRestart.randomAtLeastWithSurge(pods, 3), 1e-12);
+        assertEquals(
+                Oracles.number(oracle, "p_ge_2_random_surge"), RollingRestart.randomAtLeastWithSurge(pods, 2), 1e-12);
+        assertEquals(
+                Oracles.number(oracle, "p_ge_3_random_surge"), RollingRestart.randomAtLeastWithSurge(pods, 3), 1e-12);
         assertEquals(
                 Oracles.number(oracle, "final_peak_to_avg_random_surge"),
                 RollingRestart.randomMaxOverMeanWithSurge(pods),
@@ -72,8 +74,11 @@ class ChurnTheoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, 100, 0.1, podchurn_n20_r100_k0.1", "10, 100, 0.2, podchurn_n10_r100_k0.2",
-        "20, 100, 1, podchurn_n20_r100_k1"})
+    @CsvSource({
+        "20, 100, 0.1, podchurn_n20_r100_k0.1",
+        "10, 100, 0.2, podchurn_n10_r100_k0.2",
+        "20, 100, 1, podchurn_n20_r100_k1"
+    })
     void podChurn(int pods, double mean, double deaths, String oracle) {
         PodChurn churn = new PodChurn(pods, mean, deaths);
         assertEquals(Oracles.number(oracle, "csvar"), churn.variance(), 1e-4);
@@ -108,7 +113,8 @@ class ChurnTheoryTest {
         String oracle = "fulljitter_first_N10000_b10";
         FirstWave full = FirstWave.of(10_000, 10, Jitter.FULL, 0);
         assertEquals(Oracles.number(oracle, "full_per_s"), full.rate(), 1e-9);
-        assertEquals(Oracles.number(oracle, "emax_bin_full"), full.fullestBin(10).mean(), 1e-3);
+        assertEquals(
+                Oracles.number(oracle, "emax_bin_full"), full.fullestBin(10).mean(), 1e-3);
         assertEquals(Oracles.number(oracle, "sdmax"), full.fullestBin(10).deviation(), 1e-4);
         FirstWave equal = FirstWave.of(10_000, 10, Jitter.EQUAL, 0);
         assertEquals(Oracles.number(oracle, "equal_per_s_on_b2_b"), equal.rate(), 1e-9);
@@ -186,13 +192,20 @@ class ChurnTheoryTest {
         assertEquals(0, MinimumMoves.toBalance(new int[0]));
         assertEquals(400, MinimumMoves.toResize(2000, 8, 10), 1e-12);
         assertEquals(500, MinimumMoves.toResize(2000, 8, 6), 1e-12);
-        for (String loads : new String[] {"1_2_3_4", "0_0_0_400", "120_80_100_100_90_110_95_105", "5_1_1_1_1_1", "3_3_4"}) {
-            assertEquals(Oracles.expected("metrics_" + loads).get("min_moves").longValue(), MinimumMoves.toBalance(parse(loads)), loads);
+        for (String loads :
+                new String[] {"1_2_3_4", "0_0_0_400", "120_80_100_100_90_110_95_105", "5_1_1_1_1_1", "3_3_4"}) {
+            assertEquals(
+                    Oracles.expected("metrics_" + loads).get("min_moves").longValue(),
+                    MinimumMoves.toBalance(parse(loads)),
+                    loads);
         }
         assertEquals(400, MinimumMoves.toBalance(new int[] {250, 250, 250, 250, 250, 250, 250, 250, 0, 0}));
     }
 
     private static int[] parse(String loads) {
-        return java.util.regex.Pattern.compile("_").splitAsStream(loads).mapToInt(Integer::parseInt).toArray();
+        return Pattern.compile("_")
+                .splitAsStream(loads)
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 }

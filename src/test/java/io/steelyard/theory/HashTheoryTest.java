@@ -32,8 +32,11 @@ class HashTheoryTest {
     @Test
     void countsOfKeys() {
         assertEquals(
-                Oracles.number("ring_keys_n10_v100_m10000"), RingShares.meanSquaredVariationOfKeys(10, 100, 10_000), 1e-9);
-        assertEquals(Oracles.number("ring_keys_n10_v1_m1000"), RingShares.meanSquaredVariationOfKeys(10, 1, 1_000), 1e-8);
+                Oracles.number("ring_keys_n10_v100_m10000"),
+                RingShares.meanSquaredVariationOfKeys(10, 100, 10_000),
+                1e-9);
+        assertEquals(
+                Oracles.number("ring_keys_n10_v1_m1000"), RingShares.meanSquaredVariationOfKeys(10, 1, 1_000), 1e-8);
     }
 
     @ParameterizedTest

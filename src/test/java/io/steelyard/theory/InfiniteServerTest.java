@@ -98,8 +98,7 @@ class InfiniteServerTest {
 
     @Test
     void aBurstFadesAsItsMembersLeave() {
-        assertEquals(
-                600 + 1000 * Math.exp(-1), InfiniteServer.meanAfterBurst(2, law("exponential"), 1000, 300), 1e-9);
+        assertEquals(600 + 1000 * Math.exp(-1), InfiniteServer.meanAfterBurst(2, law("exponential"), 1000, 300), 1e-9);
         assertEquals(600 + 1000, InfiniteServer.meanAfterBurst(2, law("deterministic"), 1000, 299), 1e-9);
     }
 

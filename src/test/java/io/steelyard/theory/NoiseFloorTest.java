@@ -56,8 +56,7 @@ class NoiseFloorTest {
 
     @Test
     void allocatesNothingOnceItsSurroundingsAreKnown() {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         ask();
         ask();
         long before = threads.getCurrentThreadAllocatedBytes();

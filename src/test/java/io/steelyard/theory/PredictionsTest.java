@@ -27,7 +27,10 @@ class PredictionsTest {
 
     @Test
     void openClients() {
-        assertEquals(9600, Predictions.openClients(POISSON, TEN_MINUTES).orElseThrow().value(), 1e-6);
+        assertEquals(
+                9600,
+                Predictions.openClients(POISSON, TEN_MINUTES).orElseThrow().value(),
+                1e-6);
         assertTrue(Predictions.openClients(WITH_BURST, TEN_MINUTES).isEmpty());
         assertTrue(Predictions.openClients(POISSON, new Never()).isEmpty());
         assertTrue(Predictions.openClients(List.of(), TEN_MINUTES).isEmpty());
@@ -40,23 +43,27 @@ class PredictionsTest {
                 Math.sqrt(RoundRobinSpread.exponentialVariance(10, 960)) / 960,
                 variation("round-robin", TEN_MINUTES),
                 1e-9);
-        assertEquals(
-                Math.sqrt(0.9 * 960 / 3) / 960, variation("round-robin", new Uniform(0, 1200e9)), 1e-9);
+        assertEquals(Math.sqrt(0.9 * 960 / 3) / 960, variation("round-robin", new Uniform(0, 1200e9)), 1e-9);
         assertEquals(Math.sqrt(99 / 600.0) / 960, variation("least-conn", TEN_MINUTES), 1e-12);
         assertEquals(
                 Math.sqrt(PowerOfChoices.stationary(960, 2).variance()) / 960,
                 variation("least-request", TEN_MINUTES),
                 1e-9);
-        assertTrue(Predictions.variation("least-request", POISSON, new Uniform(0, 1), 10).isEmpty());
+        assertTrue(Predictions.variation("least-request", POISSON, new Uniform(0, 1), 10)
+                .isEmpty());
         assertTrue(Predictions.variation("ring-hash", POISSON, TEN_MINUTES, 10).isEmpty());
         assertTrue(Predictions.variation("random", WITH_BURST, TEN_MINUTES, 10).isEmpty());
         assertEquals(
                 Prediction.Kind.LOWER_BOUND,
-                Predictions.variation("least-conn", POISSON, TEN_MINUTES, 10).orElseThrow().kind());
+                Predictions.variation("least-conn", POISSON, TEN_MINUTES, 10)
+                        .orElseThrow()
+                        .kind());
     }
 
     private static double variation(String balancer, Distribution lifetime) {
-        return Predictions.variation(balancer, POISSON, lifetime, 10).orElseThrow().value();
+        return Predictions.variation(balancer, POISSON, lifetime, 10)
+                .orElseThrow()
+                .value();
     }
 
     @Test
@@ -64,12 +71,16 @@ class PredictionsTest {
         assertEquals(600 * Math.log(2 / (8 * 0.05)), timeToBalance("round-robin"), 1e-6);
         assertEquals(600 * Math.log(1.25), timeToBalance("least-conn"), 1e-6);
         assertEquals(600 * Math.log(2.25), timeToBalance("least-request"), 1e-6);
-        assertTrue(Predictions.timeToBalance("maglev", POISSON, TEN_MINUTES, 8, 2, 1.05).isEmpty());
-        assertTrue(Predictions.timeToBalance("random", WITH_BURST, TEN_MINUTES, 8, 2, 1.05).isEmpty());
+        assertTrue(Predictions.timeToBalance("maglev", POISSON, TEN_MINUTES, 8, 2, 1.05)
+                .isEmpty());
+        assertTrue(Predictions.timeToBalance("random", WITH_BURST, TEN_MINUTES, 8, 2, 1.05)
+                .isEmpty());
     }
 
     private static double timeToBalance(String balancer) {
-        return Predictions.timeToBalance(balancer, POISSON, TEN_MINUTES, 8, 2, 1.05).orElseThrow().value();
+        return Predictions.timeToBalance(balancer, POISSON, TEN_MINUTES, 8, 2, 1.05)
+                .orElseThrow()
+                .value();
     }
 
     @Test
@@ -89,7 +100,10 @@ class PredictionsTest {
 
     @Test
     void firstWavePeakNeedsWholeSeconds() {
-        assertEquals(115.66358, Predictions.firstWavePeak(backoff(10), 1000).orElseThrow().value(), 1e-5);
+        assertEquals(
+                115.66358,
+                Predictions.firstWavePeak(backoff(10), 1000).orElseThrow().value(),
+                1e-5);
         assertTrue(Predictions.firstWavePeak(backoff(1), 1000).isEmpty());
         assertTrue(Predictions.firstWavePeak(new Reconnect.Immediate(), 1000).isEmpty());
     }

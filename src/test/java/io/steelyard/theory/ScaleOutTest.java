@@ -63,9 +63,13 @@ class ScaleOutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, 2, 2896.99, 5625.18, 1714.39, 1990.03", "9, 1, 1437.31, 1972.92, 990.00, 1185.05",
-        "10, 5, 4144.65, 10473.71, 2721.43, 2461.58"})
-    void theLawOfTheLifetimeMatters(int oldPods, int newPods, double exp, double lognormal, double pareto, double uniform) {
+    @CsvSource({
+        "8, 2, 2896.99, 5625.18, 1714.39, 1990.03",
+        "9, 1, 1437.31, 1972.92, 990.00, 1185.05",
+        "10, 5, 4144.65, 10473.71, 2721.43, 2461.58"
+    })
+    void theLawOfTheLifetimeMatters(
+            int oldPods, int newPods, double exp, double lognormal, double pareto, double uniform) {
         assertEquals(exp, timeToFivePercent(oldPods, newPods, new Exponential(1800)), 6e-3);
         assertEquals(lognormal, timeToFivePercent(oldPods, newPods, Lognormal.ofMeanCv(1800, 2)), 6e-3);
         assertEquals(pareto, timeToFivePercent(oldPods, newPods, Pareto.ofMean(1800, 2.5)), 6e-3);

@@ -18,8 +18,7 @@ class SteadySpreadTest {
     @ParameterizedTest
     @CsvSource({"10, 5", "50, 45", "100, 80", "100, 90", "100, 100"})
     void erlangLoss(int limit, int offered) {
-        assertEquals(
-                Oracles.number("erlangB_c" + limit + "_a" + offered), ErlangB.blocking(limit, offered), 1e-10);
+        assertEquals(Oracles.number("erlangB_c" + limit + "_a" + offered), ErlangB.blocking(limit, offered), 1e-10);
     }
 
     @Test
@@ -33,8 +32,7 @@ class SteadySpreadTest {
     @CsvSource({"2, 10", "10, 10", "10, 100", "100, 100"})
     void roundRobinWithExponentialLifetimes(int pods, int mean) {
         String oracle = "rr_exp_csvar_n" + pods + "_r" + mean;
-        assertEquals(
-                Oracles.number(oracle, "podvar"), RoundRobinSpread.exponentialPodVariance(pods, mean), 1e-6);
+        assertEquals(Oracles.number(oracle, "podvar"), RoundRobinSpread.exponentialPodVariance(pods, mean), 1e-6);
         assertEquals(Oracles.number(oracle, "csvar"), RoundRobinSpread.exponentialVariance(pods, mean), 1e-6);
     }
 
@@ -67,9 +65,22 @@ class SteadySpreadTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, 1, .591227", "2, 5, 1.571757", "2, 10, 2.101034", "2, 20, 2.582760", "2, 25, 2.715714", "2, 50, 3.044240",
-        "2, 100, 3.253111", "2, 200, 3.373368", "2, 1000, 3.479113", "3, 1, .467929", "3, 5, .953908",
-        "3, 10, 1.135583", "3, 20, 1.266076", "3, 50, 1.365944", "3, 100, 1.404241", "3, 1000, 1.441354"
+        "2, 1, .591227",
+        "2, 5, 1.571757",
+        "2, 10, 2.101034",
+        "2, 20, 2.582760",
+        "2, 25, 2.715714",
+        "2, 50, 3.044240",
+        "2, 100, 3.253111",
+        "2, 200, 3.373368",
+        "2, 1000, 3.479113",
+        "3, 1, .467929",
+        "3, 5, .953908",
+        "3, 10, 1.135583",
+        "3, 20, 1.266076",
+        "3, 50, 1.365944",
+        "3, 100, 1.404241",
+        "3, 1000, 1.441354"
     })
     void meanFieldOfChoices(int choices, double mean, double variance) {
         assertEquals(variance, PowerOfChoices.stationary(mean, choices).variance(), 1.1e-6);

@@ -27,8 +27,8 @@ class ArrivalProcessesTest {
             new Arrivals.Schedule.Step(Duration.ZERO, new Rate(50)),
             new Arrivals.Schedule.Step(Duration.ofSeconds(30), new Rate(0)),
             new Arrivals.Schedule.Step(Duration.ofSeconds(40), new Rate(90))));
-    private static final Arrivals DIURNAL = new Arrivals.Diurnal(
-            new Rate(60), new Fraction(0.8), Duration.ofSeconds(80), Duration.ofSeconds(15));
+    private static final Arrivals DIURNAL =
+            new Arrivals.Diurnal(new Rate(60), new Fraction(0.8), Duration.ofSeconds(80), Duration.ofSeconds(15));
     private static final Arrivals FIXED_ON_OFF =
             new Arrivals.OnOff(new Rate(80), Duration.ofSeconds(7), Duration.ofSeconds(12), true);
     private static final Arrivals ON_OFF =
@@ -41,12 +41,13 @@ class ArrivalProcessesTest {
     }
 
     private static ArrivalProcess create(long startSeconds, long endSeconds, int replication, Arrivals... arrivals) {
-        return ArrivalProcesses.create(
-                List.of(arrivals), startSeconds * SECOND, endSeconds * SECOND, 7, replication);
+        return ArrivalProcesses.create(List.of(arrivals), startSeconds * SECOND, endSeconds * SECOND, 7, replication);
     }
 
     private static long[] times(ArrivalProcess process) {
-        return LongStream.generate(process::next).takeWhile(time -> time != ArrivalProcess.NONE).toArray();
+        return LongStream.generate(process::next)
+                .takeWhile(time -> time != ArrivalProcess.NONE)
+                .toArray();
     }
 
     @ParameterizedTest
@@ -93,9 +94,10 @@ class ArrivalProcessesTest {
             }
         }
         for (int bin = 0; bin < counts.length; bin++) {
-            double expected = ArrivalRates.expectedArrivals(
-                    List.of(arrivals), limits[bin] * SECOND, limits[bin + 1] * SECOND);
-            // A Poisson count has its mean as its variance; bursts and exact counts less. A random switch adds the variance
+            double expected =
+                    ArrivalRates.expectedArrivals(List.of(arrivals), limits[bin] * SECOND, limits[bin + 1] * SECOND);
+            // A Poisson count has its mean as its variance; bursts and exact counts less. A random switch adds the
+            // variance
             // of the time it is on: rate^2 * 2 * p (1 - p) * tau * span at most, tau = on * off / (on + off) = 2 s.
             double variance = expected;
             if (arrivals.equals(ON_OFF)) {
@@ -148,10 +150,13 @@ class ArrivalProcessesTest {
 
     @Test
     void aBurstWithoutLengthComesAtOnce() {
-        long[] times = times(create(-5, 100, 1, new Arrivals.Burst(Duration.ofSeconds(3), new Count(4), Duration.ZERO)));
+        long[] times =
+                times(create(-5, 100, 1, new Arrivals.Burst(Duration.ofSeconds(3), new Count(4), Duration.ZERO)));
         assertArrayEquals(new long[] {3 * SECOND, 3 * SECOND, 3 * SECOND, 3 * SECOND}, times);
         assertEquals(
-                0, times(create(0, 100, 1, new Arrivals.Burst(Duration.ofSeconds(100), new Count(4), Duration.ZERO))).length);
+                0,
+                times(create(0, 100, 1, new Arrivals.Burst(Duration.ofSeconds(100), new Count(4), Duration.ZERO)))
+                        .length);
     }
 
     @Test
@@ -164,8 +169,8 @@ class ArrivalProcessesTest {
 
     @Test
     void aScheduleThatBeginsLaterHasNoneBefore() {
-        Arrivals late = new Arrivals.Schedule(
-                List.of(new Arrivals.Schedule.Step(Duration.ofSeconds(50), new Rate(100))));
+        Arrivals late =
+                new Arrivals.Schedule(List.of(new Arrivals.Schedule.Step(Duration.ofSeconds(50), new Rate(100))));
         long[] times = times(create(-60, 100, 1, late));
         assertTrue(times[0] >= 50 * SECOND);
         assertTrue(times.length > 4_000);
@@ -199,7 +204,8 @@ class ArrivalProcessesTest {
         long[] both = times(create(-10, 100, 4, SCHEDULE, BURST));
         ArrivalProcess burst = ArrivalProcesses.create(
                 List.of(new Arrivals.Poisson(new Rate(0)), BURST), -10 * SECOND, 100 * SECOND, 7, 4);
-        long[] apart = LongStream.concat(LongStream.of(times(create(-10, 100, 4, SCHEDULE))), LongStream.of(times(burst)))
+        long[] apart = LongStream.concat(
+                        LongStream.of(times(create(-10, 100, 4, SCHEDULE))), LongStream.of(times(burst)))
                 .sorted()
                 .toArray();
         assertArrayEquals(apart, both);
@@ -225,7 +231,8 @@ class ArrivalProcessesTest {
     void theRateIsTheDerivativeOfTheExpectation(Arrivals arrivals) {
         List<Arrivals> list = List.of(arrivals);
         for (long at = -50 * SECOND + 7_000_000; at < 100 * SECOND; at += SECOND) {
-            // Steps of 50 ms lie on one side of every jump of these rates; the sine bends by 1e-3 of its rate meanwhile.
+            // Steps of 50 ms lie on one side of every jump of these rates; the sine bends by 1e-3 of its rate
+            // meanwhile.
             // An exact entry of ten a second has no arrival or one in such a step.
             long step = arrivals.equals(EXACT) ? SECOND : 50_000_000;
             double expected = ArrivalRates.expectedArrivals(list, at, at + step) / (step / 1e9);
@@ -233,7 +240,11 @@ class ArrivalProcessesTest {
                 continue;
             }
             double rate = ArrivalRates.meanRatePerSecond(list, at);
-            assertEquals(expected, rate, arrivals.equals(DIURNAL) ? 0.2 : arrivals.equals(EXACT) && rate == 0 ? 1 : 1e-6, "at " + at);
+            assertEquals(
+                    expected,
+                    rate,
+                    arrivals.equals(DIURNAL) ? 0.2 : arrivals.equals(EXACT) && rate == 0 ? 1 : 1e-6,
+                    "at " + at);
         }
     }
 }

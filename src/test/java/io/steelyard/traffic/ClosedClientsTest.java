@@ -113,7 +113,6 @@ class ClosedClientsTest {
     }
 
     private static ClosedClients of(Count count, Law pause) {
-        return new ClosedClients(
-                List.of(new Arrivals.Closed(count, pause)), STAY, new CounterStream(1, 1), 0, true);
+        return new ClosedClients(List.of(new Arrivals.Closed(count, pause)), STAY, new CounterStream(1, 1), 0, true);
     }
 }

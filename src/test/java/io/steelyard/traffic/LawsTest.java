@@ -38,7 +38,8 @@ class LawsTest {
                 new Law.Mixture(List.of(
                         new Law.Mixture.Part(3, new Law.Deterministic(Duration.ofSeconds(10))),
                         new Law.Mixture.Part(1, new Law.Exponential(Duration.ofSeconds(30))))));
-        assertEquals(Double.POSITIVE_INFINITY, Laws.distribution(new Law.Never()).mean());
+        assertEquals(
+                Double.POSITIVE_INFINITY, Laws.distribution(new Law.Never()).mean());
     }
 
     @Test
@@ -65,7 +66,8 @@ class LawsTest {
 
     @Test
     void fittedPresetsHaveTheMediansOfTheirLogs() {
-        // A Weibull median is scale * ln(2)^(1/shape); the fits are close to the logs' medians 7,348 s, 1,800 s and 11 s.
+        // A Weibull median is scale * ln(2)^(1/shape); the fits are close to the logs' medians 7,348 s, 1,800 s and 11
+        // s.
         assertEquals(0.5, preset("irc-channel").survival(19_361e9 * Math.pow(Math.log(2), 1 / 0.408)), 1e-9);
         assertEquals(0.5, preset("minecraft").survival(Math.exp(7.43) * 1e9), 1e-6);
         assertEquals(0.5, preset("desktop-proxy").survival(27.7e9 * Math.pow(Math.log(2), 1 / 0.395)), 1e-9);
@@ -86,8 +88,7 @@ class LawsTest {
 
     @Test
     void anUnknownPresetIsRefusedWithTheNearestName() {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> preset("mincraft"));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> preset("mincraft"));
         assertTrue(refused.getMessage().contains("mincraft; did you mean minecraft?"), refused.getMessage());
     }
 }

@@ -15,6 +15,7 @@ import io.steelyard.scenario.Fraction;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Rate;
 import io.steelyard.scenario.Reconnect;
+import io.steelyard.theory.PoissonLaw;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,7 @@ class PopulationTest {
             for (long client = 0; client < present; client++) {
                 later[replication] += start + lifetimes.residual(client) > 10 * SECOND ? 1 : 0;
             }
-            ArrivalProcess arrivals =
-                    ArrivalProcesses.create(clients.arrivals(), start, 10 * SECOND, 11, replication);
+            ArrivalProcess arrivals = ArrivalProcesses.create(clients.arrivals(), start, 10 * SECOND, 11, replication);
             long client = present;
             for (long time = arrivals.next(); time != ArrivalProcess.NONE; time = arrivals.next()) {
                 later[replication] += time + lifetimes.fresh(client, 0) > 10 * SECOND ? 1 : 0;
@@ -107,7 +107,10 @@ class PopulationTest {
     @Test
     void eachKindOfArrivalsKeepsUpItsMean() {
         assertEquals(60, expected(new Arrivals.Poisson(new Rate(1))), 1e-9);
-        assertEquals(20, expected(new Arrivals.OnOff(new Rate(1), Duration.ofSeconds(5), Duration.ofSeconds(10), true)), 1e-9);
+        assertEquals(
+                20,
+                expected(new Arrivals.OnOff(new Rate(1), Duration.ofSeconds(5), Duration.ofSeconds(10), true)),
+                1e-9);
         assertEquals(
                 180,
                 expected(new Arrivals.Schedule(List.of(
@@ -146,7 +149,7 @@ class PopulationTest {
             hits[(int) PoissonCount.sample(40, new CounterStream(6, 0).at(Purpose.ARRIVAL, i, 0))]++;
         }
         for (int k = 25; k <= 55; k++) {
-            Samples.share(io.steelyard.theory.PoissonLaw.probability(k, 40), hits[k], trials);
+            Samples.share(PoissonLaw.probability(k, 40), hits[k], trials);
         }
         assertEquals(0, PoissonCount.sample(0, new CounterStream(1, 1)));
     }

@@ -93,7 +93,14 @@ class ReconnectPoliciesTest {
     @Test
     void aFactorCloseToOneGrowsBeyondTheTable() {
         ReconnectPolicy policy = ReconnectPolicies.create(new Reconnect.Exponential(
-                seconds(1), 1.01, seconds(60), Jitter.NONE, new Fraction(0), Capped.BEFORE_JITTER, 0, Optional.of(500)));
+                seconds(1),
+                1.01,
+                seconds(60),
+                Jitter.NONE,
+                new Fraction(0),
+                Capped.BEFORE_JITTER,
+                0,
+                Optional.of(500)));
         assertEquals(Math.pow(1.01, 100), policy.delayNanos(draws, 1, 100, 100) / 1e9, 1e-8);
         assertEquals(60_000_000_000L, policy.delayNanos(draws, 1, 499, 499));
         assertEquals(ReconnectPolicy.GIVE_UP, policy.delayNanos(draws, 1, 500, 500));
@@ -118,9 +125,11 @@ class ReconnectPoliciesTest {
         long capped = Arrays.stream(waits).filter(wait -> wait == 30).count();
         Samples.share(10 / 16.0, capped, CLIENTS);
         assertTrue(Arrays.stream(waits).allMatch(wait -> wait >= 24 && wait <= 30));
-        assertEquals(CLIENTS, Arrays.stream(waits(backoff(1, 30, Jitter.PROPORTIONAL, Capped.AFTER_JITTER, 0), 90))
-                .filter(wait -> wait == 30)
-                .count());
+        assertEquals(
+                CLIENTS,
+                Arrays.stream(waits(backoff(1, 30, Jitter.PROPORTIONAL, Capped.AFTER_JITTER, 0), 90))
+                        .filter(wait -> wait == 30)
+                        .count());
     }
 
     /** The recursion with its whole history, against the one that looks back only as far as it must. */
@@ -131,7 +140,8 @@ class ReconnectPoliciesTest {
             long first = 5 * client;
             double wait = 1;
             for (int failures = 0; failures < 300; failures++) {
-                double draw = draws.at(Purpose.BACKOFF, client, first + failures).nextDouble();
+                double draw =
+                        draws.at(Purpose.BACKOFF, client, first + failures).nextDouble();
                 wait = Math.min(30, 1 + draw * (3 * wait - 1));
                 assertEquals(
                         wait,
@@ -161,7 +171,8 @@ class ReconnectPoliciesTest {
         ReconnectPolicy policy = preset("socket.io");
         Samples.uniform(0.5, 1.5, waits(policy, 0));
         Samples.uniform(1, 3, waits(policy, 1));
-        // Wait 4 is 8 s times 0.5 to 1.5, at most 5 s: 7 of 8 are exactly 5 s, and all later ones (16 s times 0.5 and up).
+        // Wait 4 is 8 s times 0.5 to 1.5, at most 5 s: 7 of 8 are exactly 5 s, and all later ones (16 s times 0.5 and
+        // up).
         long atCap = Arrays.stream(waits(policy, 3)).filter(wait -> wait == 5).count();
         Samples.share(7 / 8.0, atCap, CLIENTS);
         for (double wait : waits(policy, 4)) {

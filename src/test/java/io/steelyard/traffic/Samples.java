@@ -57,8 +57,7 @@ final class Samples {
 
     /** Returns the bytes that this thread allocates while a task runs, after it has run before. */
     static long allocated(Runnable task) {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         task.run();
         task.run();
         long before = threads.getCurrentThreadAllocatedBytes();
