@@ -96,6 +96,7 @@ class LayeringTest {
         "select, traffic, false",
         "select, select, true",
         "session, proxy, false",
+        "control, session, false",
         "report, sim, true",
         "sim, report, false",
         "cli, hash, true"

@@ -18,10 +18,11 @@ final class Rooms {
             List.of("random", "hash", "structure", "stats", "scenario"),
             List.of("engine", "fleet", "theory"),
             List.of("select", "traffic", "kube", "rebalance", "observe"),
-            List.of("proxy", "session"),
+            List.of("proxy", "session", "control"),
             List.of("sim"),
             List.of("yaml", "manifest", "trace", "report"),
-            List.of("cli", FACADE));
+            List.of(FACADE),
+            List.of("cli"));
 
     private static final Map<String, Integer> LAYER_OF = layerOf();
 
