@@ -7,6 +7,8 @@ package io.steelyard.engine;
  * <p>This order is a rule of the model. Events of one instant and one rank run in ascending order of their entity number.
  */
 public enum Rank {
+    /** A new part of the measurements begins, before anything else of that instant. Entity: number of the part. */
+    BLOCK(false),
     /** A client's session ends. Entity: client slot. */
     SESSION_END(true),
     /** A pod's process ends, by itself, by a crash or by SIGKILL. Entity: pod. */
@@ -17,10 +19,10 @@ public enum Rank {
     POD_READY(false),
     /** A pod receives SIGTERM. Entity: pod. */
     POD_SIGTERM(false),
-    /** The proxies learn of changed endpoints. Entity: none. */
-    ENDPOINTS(false),
     /** A client tries to connect again. Entity: client slot. */
     ATTEMPT(true),
+    /** A client of a closed population comes again. Entity: the client's number. */
+    RETURN(true),
     /** A new client arrives. Entity: none. */
     ARRIVAL(false),
     /** Something that the scenario asks for happens. Entity: number of the event. */
@@ -40,7 +42,7 @@ public enum Rank {
         this.ofClient = ofClient;
     }
 
-    /** Whether the entity is a client slot; such events wait in a queue of their own, because they are many. */
+    /** Whether the entity is a client; such events wait in a queue of their own, because they are many. */
     public boolean ofClient() {
         return ofClient;
     }

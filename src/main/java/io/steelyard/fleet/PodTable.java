@@ -26,6 +26,7 @@ public final class PodTable {
     private int count;
     private Phase[] phase = new Phase[16];
     private boolean[] ready = new boolean[16];
+    private boolean[] replaced = new boolean[16];
     private int[] open = new int[16];
     private int[] revision = new int[16];
     private int[] identity = new int[16];
@@ -33,6 +34,7 @@ public final class PodTable {
     private long[] createdNanos = new long[16];
     private long[] startedNanos = new long[16];
     private long[] readySinceNanos = new long[16];
+    private long[] unreadySinceNanos = new long[16];
     private long[] deletedNanos = new long[16];
     private long[] established = new long[16];
     private int[] live = new int[16];
@@ -59,6 +61,7 @@ public final class PodTable {
         createdNanos[pod] = now;
         startedNanos[pod] = UNSET;
         readySinceNanos[pod] = UNSET;
+        unreadySinceNanos[pod] = UNSET;
         deletedNanos[pod] = UNSET;
         live[liveCount] = pod;
         liveIndex[pod] = liveCount++;
@@ -69,6 +72,7 @@ public final class PodTable {
         int size = open.length * 2;
         phase = Arrays.copyOf(phase, size);
         ready = Arrays.copyOf(ready, size);
+        replaced = Arrays.copyOf(replaced, size);
         open = Arrays.copyOf(open, size);
         revision = Arrays.copyOf(revision, size);
         identity = Arrays.copyOf(identity, size);
@@ -76,6 +80,7 @@ public final class PodTable {
         createdNanos = Arrays.copyOf(createdNanos, size);
         startedNanos = Arrays.copyOf(startedNanos, size);
         readySinceNanos = Arrays.copyOf(readySinceNanos, size);
+        unreadySinceNanos = Arrays.copyOf(unreadySinceNanos, size);
         deletedNanos = Arrays.copyOf(deletedNanos, size);
         established = Arrays.copyOf(established, size);
         live = Arrays.copyOf(live, size);
@@ -99,10 +104,11 @@ public final class PodTable {
     }
 
     /** The pod is ready no longer; its phase stays. */
-    public void becomeUnready(int pod) {
+    public void becomeUnready(int pod, long now) {
         if (ready[pod]) {
             ready[pod] = false;
             readyCount--;
+            unreadySinceNanos[pod] = now;
         }
     }
 
@@ -112,18 +118,23 @@ public final class PodTable {
         startedNanos[pod] = now;
     }
 
-    /** The pod was deleted and is in its grace period. */
-    public void delete(int pod, long now) {
+    /**
+     * The pod was deleted and is in its grace period.
+     *
+     * @param forAnother whether a pod of a newer revision takes its place
+     */
+    public void delete(int pod, boolean forAnother, long now) {
         advance(pod, Phase.TERMINATING);
+        replaced[pod] = forAnother;
         deletedNanos[pod] = now;
     }
 
     /** The pod's process has ended; it must not hold connections. */
-    public void remove(int pod) {
+    public void remove(int pod, long now) {
         if (open[pod] != 0) {
             throw new IllegalStateException("pod " + pod + " ends with " + open[pod] + " connections");
         }
-        becomeUnready(pod);
+        becomeUnready(pod, now);
         advance(pod, Phase.GONE);
         int last = live[--liveCount];
         live[liveIndex[pod]] = last;
@@ -221,6 +232,16 @@ public final class PodTable {
     /** When the pod last became ready, or {@link #UNSET}. */
     public long readySinceNanos(int pod) {
         return readySinceNanos[pod];
+    }
+
+    /** When the pod last ceased to be ready, or {@link #UNSET}. */
+    public long unreadySinceNanos(int pod) {
+        return unreadySinceNanos[pod];
+    }
+
+    /** Whether the pod was deleted so that one of a newer revision takes its place. */
+    public boolean replaced(int pod) {
+        return replaced[pod];
     }
 
     /** When the pod was deleted, or {@link #UNSET}. */

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param scrape time between two measurements; the first is at {@code phase}
  * @param phase time of the first measurement
  * @param lag how long a measurement takes to become visible to the autoscaler
- * @param window the span over which a rate (handshakes, cpu) is taken
+ * @param window the span over which a rate (handshakes, cpu) is taken; at least {@code scrape}
  * @param terminating whether pods that are shutting down count in sums (Object and External metrics)
  */
 public record MetricSource(
@@ -24,6 +24,10 @@ public record MetricSource(
         Checks.notNegative("phase", phase);
         Checks.notNegative("lag", lag);
         Checks.positive("window", window);
+        if ((is == Source.HANDSHAKES || is == Source.CPU) && window.compareTo(scrape) < 0) {
+            throw new IllegalArgumentException("window must hold two measurements, so be at least the scrape period of "
+                    + Durations.text(scrape) + ", but is " + Durations.text(window));
+        }
     }
 
     /** What a pod can be asked for. */

@@ -55,7 +55,12 @@ public record Scenario(
                 .setup();
     }
 
-    /** The same question with other seed. */
+    /** The same question about other variants. */
+    public Scenario withVariants(List<Variant> others, String otherBaseline) {
+        return new Scenario(name, description, seed, duration, replications, others, otherBaseline, objectives);
+    }
+
+    /** The same question with another seed. */
     public Scenario withSeed(long other) {
         return new Scenario(name, description, other, duration, replications, variants, baseline, objectives);
     }

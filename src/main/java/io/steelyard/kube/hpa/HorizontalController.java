@@ -44,9 +44,11 @@ public final class HorizontalController implements Autoscaler {
     /**
      * A controller for a manifest under the rules of a version of Kubernetes.
      *
+     * @param settings the controller's flags
      * @throws IllegalArgumentException if the manifest uses what that version has switched off by default
      */
-    public static HorizontalController of(HorizontalPodAutoscalerSpec spec, KubernetesVersion version) {
+    public static HorizontalController of(
+            HorizontalPodAutoscalerSpec spec, KubernetesVersion version, HpaSettings settings) {
         spec.behavior().ifPresent(behavior -> {
             refuseTolerance("scaleUp", behavior.scaleUp(), version);
             refuseTolerance("scaleDown", behavior.scaleDown(), version);
@@ -55,7 +57,7 @@ public final class HorizontalController implements Autoscaler {
             throw new IllegalArgumentException("minReplicas 0 is off by default before Kubernetes 1.37 (feature"
                     + " HPAScaleToZero), and this is " + version);
         }
-        return new HorizontalController(HpaSpec.of(spec), HpaSettings.of(version), new HpaState());
+        return new HorizontalController(HpaSpec.of(spec), settings, new HpaState());
     }
 
     private static void refuseTolerance(String direction, Optional<HPAScalingRules> rules, KubernetesVersion version) {

@@ -110,7 +110,7 @@ final class HorizontalControllerTest {
     /** One line a tick: {@code spec ready raw -> spec reason, reason}. */
     private static List<String> trace(
             Optional<HorizontalPodAutoscalerBehavior> behavior, int pods, long before, long after, int lastSecond) {
-        HorizontalController controller = HorizontalController.of(spec(behavior), VERSION);
+        HorizontalController controller = HorizontalController.of(spec(behavior), VERSION, HpaSettings.of(VERSION));
         Fleet fleet = new Fleet(pods, 40);
         List<String> lines = new ArrayList<>();
         for (int now = 0; now <= lastSecond; now += 15) {
@@ -191,7 +191,8 @@ final class HorizontalControllerTest {
 
     @Test
     void restartedControllerCannotShrinkForAWholeWindow() {
-        HorizontalController controller = HorizontalController.of(spec(Optional.empty()), VERSION);
+        HorizontalController controller =
+                HorizontalController.of(spec(Optional.empty()), VERSION, HpaSettings.of(VERSION));
         Fleet fleet = new Fleet(10, 0);
         assertEquals(10, controller.decide(0, fleet.sample(0, 1000)).desiredReplicas());
         controller.state().forget();
@@ -205,7 +206,8 @@ final class HorizontalControllerTest {
 
     @Test
     void failedMetricIsNamed() {
-        HorizontalController controller = HorizontalController.of(spec(Optional.empty()), VERSION);
+        HorizontalController controller =
+                HorizontalController.of(spec(Optional.empty()), VERSION, HpaSettings.of(VERSION));
         FleetSample sample = new Fleet(2, 0).sample(0, 2000);
         Decision decision = controller.decide(
                 0, new FleetSample(2, 2, sample.pods(), List.of(new MetricReading.Unavailable("scrape failed"))));
@@ -230,10 +232,12 @@ final class HorizontalControllerTest {
         HorizontalPodAutoscalerSpec spec =
                 spec(Optional.of(new HorizontalPodAutoscalerBehavior(Optional.of(tolerant), Optional.empty())));
 
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> HorizontalController.of(spec, VERSION))
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> HorizontalController.of(spec, VERSION, HpaSettings.of(VERSION)))
                 .getMessage()
                 .startsWith("behavior.scaleUp.tolerance is off by default before Kubernetes 1.35"));
-        HorizontalController.of(spec, KubernetesVersion.parse("1.35"));
+        HorizontalController.of(spec, KubernetesVersion.parse("1.35"), HpaSettings.of(KubernetesVersion.parse("1.35")));
     }
 
     /** 1100 connections a pod at a target of 1000: the ratio 1.1 is within 1 + 0.1, but |1 - 1.1| is above 0.1. */
@@ -242,12 +246,18 @@ final class HorizontalControllerTest {
         FleetSample sample = new Fleet(10, 0).sample(0, 11_000);
         assertEquals(
                 10,
-                HorizontalController.of(spec(Optional.empty()), KubernetesVersion.parse("1.33"))
+                HorizontalController.of(
+                                spec(Optional.empty()),
+                                KubernetesVersion.parse("1.33"),
+                                HpaSettings.of(KubernetesVersion.parse("1.33")))
                         .decide(0, sample)
                         .desiredReplicas());
         assertEquals(
                 11,
-                HorizontalController.of(spec(Optional.empty()), KubernetesVersion.parse("1.32"))
+                HorizontalController.of(
+                                spec(Optional.empty()),
+                                KubernetesVersion.parse("1.32"),
+                                HpaSettings.of(KubernetesVersion.parse("1.32")))
                         .decide(0, sample)
                         .desiredReplicas());
     }

@@ -1,0 +1,117 @@
+package io.steelyard.control;
+
+import io.steelyard.fleet.PodTable;
+import io.steelyard.kube.pods.PodPhase;
+import io.steelyard.kube.pods.PodSet;
+import io.steelyard.random.CounterStream;
+import io.steelyard.random.Purpose;
+import io.steelyard.structure.IntList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pods of the table that are not gone, as the controllers of Kubernetes see them.
+ *
+ * <p>Nodes are not modelled: every started pod is on the same one, so that none is doubled up more than another. UIDs are
+ * drawn, because a ReplicaSet compares them.
+ */
+final class LivePods implements PodSet {
+    private static final String ANY_NODE = "node";
+    private static final int UID_DIGITS = 16;
+
+    private final PodTable table;
+    private final CounterStream draws;
+    private final boolean ordinals;
+    private final IntList live = new IntList();
+    private final List<String> uids = new ArrayList<>();
+
+    /**
+     * @param ordinals whether the identity of a pod is its place in a StatefulSet
+     */
+    LivePods(PodTable table, CounterStream draws, boolean ordinals) {
+        this.table = table;
+        this.draws = draws;
+        this.ordinals = ordinals;
+    }
+
+    void add(int pod) {
+        live.add(pod);
+        String digits = Long.toHexString(draws.at(Purpose.POD, pod, 0).nextLong());
+        uids.add("0".repeat(UID_DIGITS - digits.length()) + digits);
+    }
+
+    void remove(int pod) {
+        int kept = 0;
+        for (int i = 0; i < live.size(); i++) {
+            if (live.get(i) != pod) {
+                live.set(kept++, live.get(i));
+            }
+        }
+        live.swapRemove(live.size() - 1);
+    }
+
+    @Override
+    public int size() {
+        return live.size();
+    }
+
+    @Override
+    public int pod(int index) {
+        return live.get(index);
+    }
+
+    @Override
+    public int revision(int pod) {
+        return table.revision(pod);
+    }
+
+    @Override
+    public int ordinal(int pod) {
+        return ordinals ? table.identity(pod) : NO_ORDINAL;
+    }
+
+    @Override
+    public PodPhase phase(int pod) {
+        return table.startedNanos(pod) == PodTable.UNSET ? PodPhase.Pending : PodPhase.Running;
+    }
+
+    @Override
+    public boolean deleted(int pod) {
+        return table.deletedNanos(pod) != PodTable.UNSET;
+    }
+
+    @Override
+    public boolean ready(int pod) {
+        return table.ready(pod);
+    }
+
+    @Override
+    public long readySinceNanos(int pod) {
+        return table.readySinceNanos(pod);
+    }
+
+    @Override
+    public long createdNanos(int pod) {
+        return table.createdNanos(pod);
+    }
+
+    @Override
+    public String nodeName(int pod) {
+        return phase(pod) == PodPhase.Pending ? "" : ANY_NODE;
+    }
+
+    @Override
+    public int maxRestarts(int pod) {
+        return table.restarts(pod);
+    }
+
+    @Override
+    public int deletionCost(int pod) {
+        return 0;
+    }
+
+    @Override
+    public String uid(int pod) {
+        return uids.get(pod);
+    }
+}

@@ -1,0 +1,24 @@
+package io.steelyard.control;
+
+import io.steelyard.structure.IntList;
+
+/** Whoever has to follow what happens to the pods of a workload; the pod table shows the new state already. */
+public interface PodListener {
+    /** A pod was created; it is Pending. */
+    void created(long now, int pod);
+
+    /** A pod takes new connections from now on. */
+    void serving(long now, int pod);
+
+    /** A pod takes no new connections from now on; those that it has live on. */
+    void notServing(long now, int pod);
+
+    /** The processes of pods receive SIGTERM; each decides when to exit. */
+    void terminating(long now, IntList pods);
+
+    /** The processes of pods end; their connections must be reported lost before this returns. */
+    void ending(long now, IntList pods);
+
+    /** A pod is no more. */
+    void gone(long now, int pod);
+}

@@ -1,0 +1,65 @@
+package io.steelyard.control;
+
+import io.steelyard.fleet.PodTable;
+import io.steelyard.scenario.MetricSource;
+import io.steelyard.scenario.Workload;
+import io.steelyard.scenario.kubernetes.Quantity;
+import java.util.Optional;
+
+/**
+ * What a metric reads on a pod, in milli-units rounded up, as {@code MilliValue()} of a Kubernetes quantity is.
+ *
+ * <p>Gauges are those of the instant. A rate is taken between the measurement and one at most a window before.
+ */
+final class PodUsage {
+    private final MetricSource.Source source;
+    private final double base;
+    private final double perConnection;
+    private final double perHandshake;
+
+    PodUsage(MetricSource.Source source, Workload workload) {
+        this.source = source;
+        switch (source) {
+            case OPEN_CONNECTIONS -> {
+                base = 0;
+                perConnection = 1;
+                perHandshake = 0;
+            }
+            case HANDSHAKES -> {
+                base = 0;
+                perConnection = 0;
+                perHandshake = 1;
+            }
+            case CPU -> {
+                base = value(workload.cpu().map(Workload.Cpu::base));
+                perConnection = value(workload.cpu().map(Workload.Cpu::perConnection));
+                perHandshake = value(workload.cpu().map(Workload.Cpu::perHandshake));
+            }
+            case MEMORY -> {
+                base = value(workload.memory().map(Workload.Memory::base));
+                perConnection = value(workload.memory().map(Workload.Memory::perConnection));
+                perHandshake = 0;
+            }
+            default -> throw new IllegalArgumentException("no usage of " + source);
+        }
+    }
+
+    private static double value(Optional<Quantity> quantity) {
+        return quantity.map(Quantity::doubleValue).orElse(0.0);
+    }
+
+    /** Whether it takes two measurements of a pod. */
+    boolean isRate() {
+        return source == MetricSource.Source.HANDSHAKES || source == MetricSource.Source.CPU;
+    }
+
+    /**
+     * The value of a pod.
+     *
+     * @param handshakesPerSecond connections established per second; without meaning for gauges
+     */
+    long milli(PodTable pods, int pod, double handshakesPerSecond) {
+        double value = base + perConnection * pods.openConnections(pod) + perHandshake * handshakesPerSecond;
+        return (long) Math.ceil(1000 * value);
+    }
+}

@@ -1,0 +1,64 @@
+package io.steelyard.control;
+
+import io.steelyard.engine.Rank;
+import io.steelyard.engine.Simulation;
+import io.steelyard.kube.rollout.WorkloadController;
+import io.steelyard.observe.Observer;
+
+/** Lets the controller of a workload act whenever something has changed, or a moment that it waits for has come. */
+final class WorkloadDriver {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Simulation simulation;
+    private final WorkloadController controller;
+    private final Observer observer;
+    private long dueNanos = NEVER;
+
+    WorkloadDriver(Simulation simulation, WorkloadController controller, Observer observer) {
+        this.simulation = simulation;
+        this.controller = controller;
+        this.observer = observer;
+        simulation.register(Rank.CONTROLLER, (now, entity) -> act(now));
+    }
+
+    /** Something has changed: the controller acts at this instant, once everything else of it has happened. */
+    void wake() {
+        plan(simulation.now());
+    }
+
+    private void plan(long at) {
+        if (at < dueNanos) {
+            dueNanos = at;
+            simulation.schedule(at, Rank.CONTROLLER, 0);
+        }
+    }
+
+    private void act(long now) {
+        if (now != dueNanos) {
+            return;
+        }
+        while (controller.sync(now)) {
+            // every pass may give the next one something to do
+        }
+        dueNanos = NEVER;
+        long next = controller.nextWakeNanos(now);
+        if (next != NEVER) {
+            plan(next);
+        }
+    }
+
+    /** Sets {@code spec.replicas}. */
+    void scale(long now, int replicas) {
+        if (replicas != controller.specReplicas()) {
+            controller.setReplicas(replicas);
+            observer.onReplicas(now, replicas);
+            wake();
+        }
+    }
+
+    /** Begins the rollout of a new revision. */
+    void rollout() {
+        controller.rollout();
+        wake();
+    }
+}

@@ -1,0 +1,18 @@
+package io.steelyard.session;
+
+import io.steelyard.select.Pick;
+
+/** The way from a client to a pod: what a session sees of front ends and proxies. */
+public interface Connector {
+    /** No pod took the connection. */
+    int NONE = -1;
+
+    /** Opens a connection for the client of the pick; returns the pod, or {@link #NONE}. */
+    int connect(Pick pick);
+
+    /** Opens a connection for the client of the pick to a given pod. */
+    void connectTo(Pick pick, int pod);
+
+    /** The connection to the pod has ended. */
+    void release(long now, int pod);
+}

@@ -1,0 +1,170 @@
+package io.steelyard.session;
+
+import io.steelyard.engine.Rank;
+import io.steelyard.engine.Simulation;
+import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodTable;
+import io.steelyard.observe.Observer.Loss;
+import io.steelyard.random.CounterStream;
+import io.steelyard.rebalance.DrainPlan;
+import io.steelyard.structure.FourAryHeap;
+import io.steelyard.structure.IntList;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Terminating pods letting their clients go by the workload's plan, and pods whose processes end with whom they still hold.
+ *
+ * <p>A pod that drains takes no new connection, so whoever is on it at its turn was on it from the start.
+ */
+public final class Drains implements Sessions.Vacancies {
+    private final Simulation simulation;
+    private final ClientTable clients;
+    private final PodTable pods;
+    private final DrainPlan plan;
+    private final CounterStream draws;
+    private final Exits exits;
+    private final Victims victims;
+    private final List<@Nullable FourAryHeap> closings = new ArrayList<>();
+    private final Deque<FourAryHeap> spare = new ArrayDeque<>();
+    private @Nullable Sessions sessions;
+
+    /** Ends the process of a pod that has nothing left to wait for, at this instant. */
+    public interface Exits {
+        /** The pod's process exits. */
+        void exit(long now, int pod);
+    }
+
+    /**
+     * @param draws source of the clients' draws
+     */
+    public Drains(
+            Simulation simulation,
+            ClientTable clients,
+            PodTable pods,
+            DrainPlan plan,
+            CounterStream draws,
+            Exits exits) {
+        this.simulation = simulation;
+        this.clients = clients;
+        this.pods = pods;
+        this.plan = plan;
+        this.draws = draws;
+        this.exits = exits;
+        victims = new Victims(clients, pods);
+        simulation.register(Rank.DRAIN_STEP, this::step);
+    }
+
+    /** Names the clients' state machine, which in turn has to know of vacancies. */
+    public void attach(Sessions machine) {
+        sessions = machine;
+    }
+
+    private Sessions sessions() {
+        if (sessions == null) {
+            throw new IllegalStateException("no sessions are attached");
+        }
+        return sessions;
+    }
+
+    /** Pods have received SIGTERM. */
+    public void begin(long now, IntList onPods) {
+        while (closings.size() < pods.count()) {
+            closings.add(null);
+        }
+        boolean scanned = !plan.exitsAtOnce();
+        if (scanned) {
+            victims.find(onPods);
+        }
+        for (int i = 0; i < onPods.size(); i++) {
+            int pod = onPods.get(i);
+            if (plan.exitsAtOnce() || (pods.openConnections(pod) == 0 && !plan.ignoresSigterm())) {
+                exits.exit(now, pod);
+            } else if (scanned) {
+                planClosings(now, pod, i);
+            }
+        }
+    }
+
+    private void planClosings(long now, int pod, int i) {
+        FourAryHeap heap = spare.isEmpty() ? new FourAryHeap() : spare.pop();
+        heap.ensureCapacity(victims.end(i) - victims.begin(i));
+        for (int at = victims.begin(i); at < victims.end(i); at++) {
+            int slot = victims.slot(at);
+            long after = plan.closesAfterNanos(
+                    at - victims.begin(i),
+                    draws,
+                    clients.number(slot),
+                    sessions().attemptIndex(slot));
+            if (after != DrainPlan.KEPT) {
+                heap.add(now + after, slot);
+            }
+        }
+        closings.set(pod, heap);
+        planStep(pod, heap);
+    }
+
+    private void planStep(int pod, FourAryHeap heap) {
+        if (!heap.isEmpty()) {
+            simulation.schedule(heap.minTime(), Rank.DRAIN_STEP, pod);
+        }
+    }
+
+    private void step(long now, int pod) {
+        FourAryHeap heap = closings.get(pod);
+        if (heap == null || heap.isEmpty() || heap.minTime() != now) {
+            return;
+        }
+        while (!heap.isEmpty() && heap.minTime() == now) {
+            int slot = heap.pollCode();
+            if (clients.pod(slot) == pod) {
+                sessions().lose(now, slot, cause(pod));
+            }
+        }
+        planStep(pod, heap);
+        if (pods.openConnections(pod) == 0) {
+            vacated(now, pod);
+        }
+    }
+
+    @Override
+    public void vacated(long now, int pod) {
+        boolean drains = pod < closings.size() && closings.get(pod) != null;
+        if (drains && !plan.ignoresSigterm()) {
+            exits.exit(now, pod);
+        }
+    }
+
+    /** The processes of pods end, with all connections that they still hold. */
+    public void end(long now, IntList onPods) {
+        victims.find(onPods);
+        for (int i = 0; i < onPods.size(); i++) {
+            int pod = onPods.get(i);
+            Loss cause = cause(pod);
+            for (int at = victims.begin(i); at < victims.end(i); at++) {
+                sessions().lose(now, victims.slot(at), cause);
+            }
+            release(pod);
+        }
+    }
+
+    private void release(int pod) {
+        FourAryHeap heap = pod < closings.size() ? closings.get(pod) : null;
+        if (heap != null) {
+            heap.clear();
+            spare.push(heap);
+            closings.set(pod, null);
+        }
+    }
+
+    /** Why the pod's clients lose their connections: it crashed, or was deleted by a rollout or a scale-down. */
+    private Loss cause(int pod) {
+        if (pods.phase(pod) != PodTable.Phase.TERMINATING) {
+            return Loss.CRASH;
+        }
+        return pods.replaced(pod) ? Loss.ROLLOUT : Loss.SCALE_DOWN;
+    }
+}

@@ -1,0 +1,25 @@
+package io.steelyard.session;
+
+import io.steelyard.random.CounterStream;
+import io.steelyard.traffic.AffinityKeys;
+import io.steelyard.traffic.ClosedClients;
+import io.steelyard.traffic.Lifetimes;
+import io.steelyard.traffic.ReconnectPolicy;
+
+/**
+ * What is drawn for each client, the same under every variant.
+ *
+ * @param draws source of the clients' draws
+ * @param lifetimes how long they stay
+ * @param perConnection whether a lifetime is a connection's, drawn anew for each, and not the session's
+ * @param keys which affinity key each carries
+ * @param reconnect how they come back after a loss
+ * @param closed the clients that come again after they have left
+ */
+public record Persona(
+        CounterStream draws,
+        Lifetimes lifetimes,
+        boolean perConnection,
+        AffinityKeys keys,
+        ReconnectPolicy reconnect,
+        ClosedClients closed) {}

@@ -1,0 +1,238 @@
+package io.steelyard.session;
+
+import io.steelyard.engine.Rank;
+import io.steelyard.engine.Simulation;
+import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodTable;
+import io.steelyard.observe.Observer;
+import io.steelyard.observe.Observer.Loss;
+import io.steelyard.select.Pick;
+import io.steelyard.traffic.Lifetimes;
+import io.steelyard.traffic.ReconnectPolicy;
+
+/**
+ * The state machine of all clients.
+ *
+ * <p>A client has two events pending at most: the end of its session, and, while it has no connection, its next attempt,
+ * which is planned only if it comes before that end. So nothing is ever cancelled. Not thread-safe.
+ */
+public final class Sessions {
+    /** The time after which a client that found no endpoint hears of it at the earliest, and may try again. */
+    public static final long REFUSAL_NANOS = 1_000_000L;
+
+    private static final int VISIT_BITS = 20;
+
+    private final Simulation simulation;
+    private final ClientTable clients;
+    private final PodTable pods;
+    private final Persona persona;
+    private final Connector connector;
+    private final Vacancies vacancies;
+    private final long horizonNanos;
+    private final Pick pick = new Pick();
+    private final EndTimers ends;
+    private final int[] visits;
+    private Observer observer = new Observer() {};
+    private boolean followed;
+    private int nextNumber;
+
+    /** Is told when a terminating pod has lost its last connection because its client left. */
+    public interface Vacancies {
+        /** The terminating pod holds no connection any more. */
+        void vacated(long now, int pod);
+    }
+
+    /**
+     * Clients that are not there yet.
+     *
+     * @param horizonNanos the end of the run; what would happen later is not planned
+     */
+    public Sessions(
+            Simulation simulation,
+            ClientTable clients,
+            PodTable pods,
+            Persona persona,
+            Connector connector,
+            Vacancies vacancies,
+            long horizonNanos) {
+        this.simulation = simulation;
+        this.clients = clients;
+        this.pods = pods;
+        this.persona = persona;
+        this.connector = connector;
+        this.vacancies = vacancies;
+        this.horizonNanos = horizonNanos;
+        ends = new EndTimers(simulation, clients, persona.perConnection(), horizonNanos);
+        visits = new int[persona.closed().size()];
+        nextNumber = visits.length;
+        simulation.register(Rank.SESSION_END, this::end);
+        simulation.register(Rank.ATTEMPT, this::attempt);
+        simulation.register(Rank.RETURN, this::arrive);
+    }
+
+    /** From now on an observer is told of everything. */
+    public void observe(Observer by) {
+        observer = by;
+    }
+
+    /** Whether each client that leaves is followed by a new one at that instant, so that there are always as many. */
+    public void keepPopulation(boolean keep) {
+        followed = keep;
+    }
+
+    /** A client that was not there before arrives. */
+    void arriveNew(long now) {
+        arrive(now, nextNumber++);
+    }
+
+    /** The client of a number arrives. */
+    void arrive(long now, int number) {
+        add(now, number, persona.lifetimes().fresh(number, index(number, 0)));
+    }
+
+    /** A client of the start, of which a part of the lifetime has passed, arrives; it is new or closed. */
+    void arriveResidual(long now, int number) {
+        add(now, number, persona.lifetimes().residual(number));
+    }
+
+    /** The number of a client that was not there before. */
+    int takeNumber() {
+        return nextNumber++;
+    }
+
+    private void add(long now, int number, long lifetime) {
+        int slot = admit(now, number, lifetime);
+        attempt(now, slot);
+    }
+
+    private int admit(long now, int number, long lifetime) {
+        long end = now + lifetime;
+        int slot = clients.add(number, end, now);
+        ends.plan(slot, end);
+        observer.onArrival(now, slot);
+        return slot;
+    }
+
+    /** A client of the start arrives and is given a connection to a pod, past the balancer. */
+    void arriveOn(long now, int number, int pod) {
+        int slot = admit(now, number, persona.lifetimes().residual(number));
+        clients.countAttempt(slot);
+        connector.connectTo(pick(now, number), pod);
+        hold(now, slot, pod, false);
+    }
+
+    private Pick pick(long now, int number) {
+        return pick.set(now, number, persona.keys().keyOf(number), number, 0);
+    }
+
+    private void attempt(long now, int slot) {
+        clients.countAttempt(slot);
+        boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
+        observer.onAttempt(now, slot, reconnect);
+        int pod = connector.connect(pick(now, clients.number(slot)));
+        if (pod == Connector.NONE) {
+            observer.onAttemptFailed(now, slot, reconnect);
+            backOff(now, slot, REFUSAL_NANOS);
+        } else {
+            hold(now, slot, pod, reconnect);
+        }
+    }
+
+    private void hold(long now, int slot, int pod, boolean reconnect) {
+        int previous = clients.lostPod(slot);
+        long waited = now - clients.sinceNanos(slot);
+        clients.hold(slot, pod, now);
+        pods.open(pod);
+        if (reconnect && persona.perConnection()) {
+            drawLifetime(now, slot);
+        }
+        observer.onEstablished(now, slot, pod, reconnect, previous, waited);
+    }
+
+    private void drawLifetime(long now, int slot) {
+        int number = clients.number(slot);
+        long end = now + persona.lifetimes().fresh(number, index(number, clients.attempts(slot)));
+        clients.setEndNanos(slot, end);
+        ends.plan(slot, end);
+    }
+
+    /** The position of a draw among all of a client's: visit after visit, attempt after attempt. */
+    private long index(int number, int attempt) {
+        long visit = number < visits.length ? visits[number] : 0;
+        return (visit << VISIT_BITS) + attempt;
+    }
+
+    /** The number of the next attempt of a client over all its visits. */
+    long attemptIndex(int slot) {
+        return index(clients.number(slot), clients.attempts(slot));
+    }
+
+    private void end(long now, int slot) {
+        if (ends.due(now, slot)) {
+            leave(now, slot);
+        }
+    }
+
+    /** A client ends its session of its own will. */
+    void leave(long now, int slot) {
+        int number = clients.number(slot);
+        int pod = clients.pod(slot);
+        long spent = now - clients.sinceNanos(slot);
+        if (pod < 0) {
+            clients.remove(slot);
+            observer.onLeftWaiting(now, slot, false, spent);
+        } else {
+            connector.release(now, pod);
+            pods.close(pod);
+            clients.remove(slot);
+            observer.onReleased(now, slot, pod, spent);
+            if (pods.openConnections(pod) == 0 && pods.phase(pod) == PodTable.Phase.TERMINATING) {
+                vacancies.vacated(now, pod);
+            }
+        }
+        follow(now, number);
+    }
+
+    private void follow(long now, int number) {
+        if (number < visits.length) {
+            visits[number]++;
+            long at = persona.closed().returnTime(now, number, visits[number]);
+            if (at < horizonNanos) {
+                simulation.schedule(at, Rank.RETURN, number);
+            }
+        } else if (followed) {
+            arriveNew(now);
+        }
+    }
+
+    /** A client's connection ends without its will. */
+    void lose(long now, int slot, Loss cause) {
+        int pod = clients.pod(slot);
+        long held = now - clients.sinceNanos(slot);
+        connector.release(now, pod);
+        clients.lose(slot, now);
+        pods.close(pod);
+        if (persona.perConnection()) {
+            clients.setEndNanos(slot, Lifetimes.NEVER);
+        }
+        observer.onLost(now, slot, pod, cause, held);
+        backOff(now, slot, 0);
+    }
+
+    private void backOff(long now, int slot, long leastNanos) {
+        int number = clients.number(slot);
+        long delay = persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
+        if (delay == ReconnectPolicy.GIVE_UP) {
+            long waited = now - clients.sinceNanos(slot);
+            clients.remove(slot);
+            observer.onLeftWaiting(now, slot, true, waited);
+            follow(now, number);
+            return;
+        }
+        clients.countWait(slot);
+        long at = now + Math.max(leastNanos, delay);
+        if (at < clients.endNanos(slot) && at < horizonNanos) {
+            simulation.schedule(at, Rank.ATTEMPT, slot);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.steelyard.sim;
+
+import io.steelyard.control.ControlPlane;
+import io.steelyard.control.PodListener;
+import io.steelyard.engine.HeapQueue;
+import io.steelyard.engine.Rank;
+import io.steelyard.engine.Simulation;
+import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodTable;
+import io.steelyard.observe.Observer;
+import io.steelyard.observe.Recorder;
+import io.steelyard.observe.RecorderSettings;
+import io.steelyard.observe.RunResult;
+import io.steelyard.proxy.Proxy;
+import io.steelyard.random.CounterStream;
+import io.steelyard.random.Distribution;
+import io.steelyard.random.RandomStream;
+import io.steelyard.rebalance.DrainPlan;
+import io.steelyard.scenario.Clients;
+import io.steelyard.scenario.Moment;
+import io.steelyard.scenario.Scenario;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
+import io.steelyard.select.Selector;
+import io.steelyard.select.SelectorRegistry;
+import io.steelyard.session.ArrivalFeed;
+import io.steelyard.session.Drains;
+import io.steelyard.session.MassLeave;
+import io.steelyard.session.Persona;
+import io.steelyard.session.Sessions;
+import io.steelyard.structure.IntList;
+import io.steelyard.traffic.AffinityKeys;
+import io.steelyard.traffic.ArrivalProcesses;
+import io.steelyard.traffic.Laws;
+import io.steelyard.traffic.Lifetimes;
+import io.steelyard.traffic.ReconnectPolicies;
+import java.util.List;
+
+/**
+ * One run of one variant, wired together: clients, balancer, pods, control plane, recorder and clock.
+ *
+ * <p>A world is started, run on to later and later instants, and finished, once. Not thread-safe.
+ */
+public final class World {
+    private final Setup setup;
+    private final long horizonNanos;
+    private final long samplePeriodNanos;
+    private final List<Moment> moments;
+    private final Simulation simulation;
+    private final ClientTable clients;
+    private final PodTable pods = new PodTable();
+    private final Proxy proxy;
+    private final ControlPlane controlPlane;
+    private final Sessions sessions;
+    private final Drains drains;
+    private final MassLeave massLeave;
+    private final ArrivalFeed arrivals;
+    private final Beginning beginning;
+    private final Recorder recorder;
+    private boolean measuring;
+
+    /**
+     * A world before its first instant.
+     *
+     * @param replication from 0
+     * @param noiseFloor what random placement would give; not shared with worlds of other threads
+     * @throws IllegalArgumentException if the parts of the scenario contradict each other
+     */
+    public World(
+            Scenario scenario,
+            Scenario.Variant variant,
+            int replication,
+            RecorderSettings.NoiseFloorSource noiseFloor) {
+        setup = variant.setup();
+        horizonNanos = scenario.duration().toNanos();
+        samplePeriodNanos = Sampling.periodNanos(scenario.duration());
+        moments = setup.moments();
+        CounterStream draws = new CounterStream(scenario.seed(), replication);
+        Distribution lifetime = Laws.distribution(setup.clients().lifetime().law());
+        beginning = Beginning.of(setup.clients(), lifetime, draws);
+        int capacity = beginning.expectedClients(horizonNanos);
+        clients = new ClientTable(capacity);
+        simulation = new Simulation(beginning.startNanos(), new HeapQueue(capacity), new HeapQueue(64));
+        recorder = new Recorder(new RecorderSettings(
+                variant.name(),
+                replication,
+                scenario.seed(),
+                pods,
+                clients,
+                horizonNanos,
+                samplePeriodNanos,
+                moments.stream().map(Moment::name).toList(),
+                TargetPerPod.of(setup),
+                noiseFloor));
+        Selector selector = SelectorRegistry.create(
+                setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
+        proxy = new Proxy(pods, selector);
+        controlPlane = new ControlPlane(
+                setup, simulation, pods, Laws.distribution(setup.workload().startup()), draws, new Pods(), recorder);
+        drains = new Drains(
+                simulation, clients, pods, new DrainPlan(setup.workload().drain()), draws, controlPlane::exit);
+        sessions = new Sessions(
+                simulation, clients, pods, persona(lifetime, draws), new ProxyConnector(proxy), drains, horizonNanos);
+        drains.attach(sessions);
+        massLeave = new MassLeave(clients, sessions, draws);
+        arrivals = new ArrivalFeed(
+                simulation,
+                ArrivalProcesses.create(
+                        setup.clients().arrivals(),
+                        beginning.arrivalsFromNanos(),
+                        horizonNanos,
+                        scenario.seed(),
+                        replication),
+                sessions);
+        simulation.register(Rank.BLOCK, recorder::onEvent);
+        simulation.register(Rank.SCENARIO_EVENT, this::happen);
+        simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
+    }
+
+    private Persona persona(Distribution lifetime, CounterStream draws) {
+        return new Persona(
+                draws,
+                new Lifetimes(lifetime, draws),
+                setup.clients().lifetime().of() == Clients.Of.CONNECTION,
+                AffinityKeys.create(setup.clients().affinity(), draws),
+                ReconnectPolicies.create(setup.clients().reconnect()),
+                beginning.closed());
+    }
+
+    /** Brings in the clients of the start, lets them settle, and begins to measure: the clock then stands at 0. */
+    public void start() {
+        controlPlane.createReplicas(beginning.startNanos());
+        beginning.bringIn(sessions, pods);
+        arrivals.start(beginning.closed(), horizonNanos);
+        simulation.runUntil(0);
+        sessions.keepPopulation(false);
+        measuring = true;
+        recorder.onStart(0);
+        recorder.onReplicas(0, controlPlane.replicas());
+        sessions.observe(recorder);
+        controlPlane.start();
+        for (int moment = 0; moment < moments.size(); moment++) {
+            simulation.schedule(moments.get(moment).at().toNanos(), Rank.BLOCK, moment);
+        }
+        for (int event = 0; event < setup.events().size(); event++) {
+            simulation.schedule(setup.events().get(event).at().toNanos(), Rank.SCENARIO_EVENT, event);
+        }
+        simulation.schedule(0, Rank.SAMPLE, 0);
+    }
+
+    /**
+     * Runs everything that happens before an instant.
+     *
+     * @param untilNanos at most the scenario's duration
+     */
+    public void runUntil(long untilNanos) {
+        simulation.runUntil(Math.min(untilNanos, horizonNanos));
+    }
+
+    /** Runs to the end and returns what was measured. */
+    public RunResult finish() {
+        runUntil(horizonNanos);
+        if (horizonNanos % samplePeriodNanos == 0) {
+            recorder.onSample(horizonNanos);
+        }
+        return recorder.result(simulation.executedEvents());
+    }
+
+    /** Events executed so far, those of the settling included. */
+    public long executedEvents() {
+        return simulation.executedEvents();
+    }
+
+    private void sample(long now) {
+        recorder.onSample(now);
+        simulation.schedule(now + samplePeriodNanos, Rank.SAMPLE, 0);
+    }
+
+    private void happen(long now, int number) {
+        ScenarioEvent event = setup.events().get(number);
+        if (event instanceof ScenarioEvent.Rollout) {
+            controlPlane.rollout();
+        } else if (event instanceof ScenarioEvent.Crash crash) {
+            controlPlane.crash(now, crash.pods(), number);
+        } else if (event instanceof ScenarioEvent.Leave leave) {
+            massLeave.leave(now, leave.clients().value(), number);
+        } else if (event instanceof ScenarioEvent.Scale scale) {
+            controlPlane.scale(now, scale.replicas());
+        }
+    }
+
+    /** What the fate of pods means for the proxy, the clients and the recorder. */
+    private final class Pods implements PodListener {
+        private Observer observer() {
+            return measuring ? recorder : Unobserved.INSTANCE;
+        }
+
+        @Override
+        public void created(long now, int pod) {
+            observer().onPodCreated(now, pod);
+        }
+
+        @Override
+        public void serving(long now, int pod) {
+            proxy.addEndpoint(pod);
+            observer().onPodServing(now, pod);
+        }
+
+        @Override
+        public void notServing(long now, int pod) {
+            proxy.removeEndpoint(pod);
+            observer().onPodNotServing(now, pod);
+        }
+
+        @Override
+        public void terminating(long now, IntList which) {
+            drains.begin(now, which);
+        }
+
+        @Override
+        public void ending(long now, IntList which) {
+            drains.end(now, which);
+        }
+
+        @Override
+        public void gone(long now, int pod) {
+            observer().onPodGone(now, pod);
+        }
+    }
+
+    /** Nobody watches while the run settles. */
+    private enum Unobserved implements Observer {
+        INSTANCE
+    }
+}
