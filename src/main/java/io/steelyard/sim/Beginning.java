@@ -75,7 +75,7 @@ final class Beginning {
             } else if (entry instanceof Arrivals.Exact exact) {
                 most += exact.clients().value();
             } else if (entry instanceof Arrivals.Poisson poisson && others == 0) {
-                double span = Math.min(lifetime.mean(), horizonNanos);
+                double span = Math.min(lifetime.mean(), (double) horizonNanos);
                 most += poisson.rate().perSecond() / 1e9 * span;
             }
         }

@@ -19,6 +19,11 @@ record Choice(Class<?> type, Map<String, Class<?>> alternatives, List<String> no
         alternatives = Collections.unmodifiableMap(new LinkedHashMap<>(alternatives));
     }
 
+    /** Whether a type is one; an enum whose constants have bodies is sealed too, but is none. */
+    static boolean is(Class<?> type) {
+        return type.isSealed() && !type.isEnum();
+    }
+
     static Choice of(Class<?> sealed) {
         Map<String, Class<?>> alternatives = new LinkedHashMap<>();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {

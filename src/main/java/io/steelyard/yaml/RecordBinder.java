@@ -48,7 +48,7 @@ final class RecordBinder {
         if (raw == Spec.class) {
             return new BalancerBinder(vocabulary, this, findings).bind(tree);
         }
-        if (raw.isSealed()) {
+        if (Choice.is(raw)) {
             return new ChoiceBinder(Choice.of(raw), vocabulary, this, findings).bind(tree);
         }
         if (raw.isRecord() && !Scalars.isScalarRecord(raw)) {
@@ -214,7 +214,7 @@ final class RecordBinder {
         if (raw == List.class) {
             return "a list";
         }
-        if (raw.isSealed()) {
+        if (Choice.is(raw)) {
             return "one of " + String.join(", ", Choice.of(raw).names());
         }
         if (raw == Spec.class) {

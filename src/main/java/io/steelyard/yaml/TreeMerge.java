@@ -112,13 +112,13 @@ final class TreeMerge {
     }
 
     private static Optional<Choice> choice(@Nullable Class<?> raw, @Nullable RecordShape shape) {
-        if (raw != null && raw.isSealed()) {
+        if (raw != null && Choice.is(raw)) {
             return Optional.of(Choice.of(raw));
         }
         return Optional.ofNullable(shape)
                 .flatMap(RecordShape::inline)
                 .map(component -> RecordShape.raw(component.type()))
-                .filter(Class::isSealed)
+                .filter(Choice::is)
                 .map(Choice::of);
     }
 
