@@ -1,0 +1,37 @@
+package io.steelyard.cli;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One line for each law and each event that a scenario can name. */
+final class Phrases {
+    static final Map<String, String> LAWS = laws();
+    static final Map<String, String> EVENTS = events();
+
+    private Phrases() {}
+
+    private static Map<String, String> laws() {
+        Map<String, String> laws = new LinkedHashMap<>();
+        laws.put("exponential", "{mean: 10m}, or the mean alone: memoryless");
+        laws.put("lognormal", "{median: 3m, sigma: 1.2}, {median: 20s, p95: 45s} or {mean: 5m, cv: 2}");
+        laws.put("weibull", "{shape: 0.5, mean: 1h}, or scale instead of mean: a shape below 1 has a long tail");
+        laws.put("pareto", "{alpha: 1.5, min: 10s}, or mean instead of min: no mean where alpha is 1 or less");
+        laws.put("gamma", "{shape: 2, mean: 10m}");
+        laws.put("uniform", "{low: 1m, high: 5m}");
+        laws.put("deterministic", "always the same: deterministic: 5m");
+        laws.put("mixture", "[{weight: 1, exponential: 5s}, {weight: 1, exponential: 1h}]");
+        laws.put("empirical", "one of the listed spans: empirical: [10s, 2m, 1h]");
+        laws.put("never", "without end");
+        return Collections.unmodifiableMap(laws);
+    }
+
+    private static Map<String, String> events() {
+        Map<String, String> events = new LinkedHashMap<>();
+        events.put("rollout", "{at: 25m}: a new revision of the pods by the workload's own strategy");
+        events.put("crash", "{at: 35m, pods: 1}: the containers of some serving pods crash and restart in place");
+        events.put("leave", "{at: 30s, clients: 20k}: some connected clients, drawn at random, leave at one instant");
+        events.put("scale", "{at: 10m, replicas: 20}: somebody sets the replicas, as kubectl scale does");
+        return Collections.unmodifiableMap(events);
+    }
+}
