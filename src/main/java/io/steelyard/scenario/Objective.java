@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param metric the metric's id, as {@code list metrics} prints it
  * @param quantile for metrics that vary over time: the quantile over time that is held against the limit, for example
  *     {@code p99}, or {@code worst}; without it the metric's own summary value
- * @param event the event (its number, from 1) in whose block the metric is taken; without it the whole run
+ * @param event the moment (its number among {@link Setup#moments()}, from 1) from which on, up to the next one, the metric
+ *     is taken; without it the whole run
  * @param below the value must be below this
  * @param above the value must be above this
  */

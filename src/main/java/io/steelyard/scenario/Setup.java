@@ -49,6 +49,11 @@ public record Setup(
                 .orElseGet(() -> statefulSet.orElseThrow().replicas());
     }
 
+    /** The instants at which something happens, in the order of time: at each a new block of metrics begins. */
+    public List<Moment> moments() {
+        return Moment.of(clients.arrivals(), events);
+    }
+
     /** The same setup with other sources of metrics. */
     public Setup withMetrics(Map<String, MetricSource> other) {
         return new Setup(clients, kubernetes, deployment, statefulSet, workload, autoscaler, other, balancer, events);

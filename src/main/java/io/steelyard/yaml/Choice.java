@@ -1,6 +1,6 @@
 package io.steelyard.yaml;
 
-import io.steelyard.scenario.Key;
+import io.steelyard.scenario.KeyNames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +22,9 @@ record Choice(Class<?> type, Map<String, Class<?>> alternatives, List<String> no
     static Choice of(Class<?> sealed) {
         Map<String, Class<?>> alternatives = new LinkedHashMap<>();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-            alternatives.put(key(permitted), permitted);
+            alternatives.put(KeyNames.of(permitted), permitted);
         }
         return new Choice(sealed, alternatives, RecordShape.notModelled(sealed));
-    }
-
-    /** The key that names a record among its alternatives. */
-    static String key(Class<?> type) {
-        Key key = type.getAnnotation(Key.class);
-        String name = type.getSimpleName();
-        return key != null ? key.value() : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     /** The alternative that a bare unknown word may name a preset of. */

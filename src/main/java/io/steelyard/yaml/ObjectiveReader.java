@@ -2,6 +2,7 @@ package io.steelyard.yaml;
 
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Fraction;
+import io.steelyard.scenario.Moment;
 import io.steelyard.scenario.Objective;
 import io.steelyard.scenario.Rate;
 import io.steelyard.scenario.Setup;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads objectives: a list of {@code metricId: {quantile: p99, event: 2, below: 1.5}}. */
 final class ObjectiveReader {
     static final List<String> KEYS = List.of("quantile", "event", "below", "above");
-    static final String QUANTILE = "worst|p(?:100|[0-9]{1,2}(?:\\.[0-9]{1,3})?)";
+    static final String QUANTILE = "worst|p[0-9]{1,2}(?:\\.[0-9]{1,3})?";
 
     private final Vocabulary vocabulary;
     private final RecordBinder binder;
@@ -116,14 +117,23 @@ final class ObjectiveReader {
             return Optional.empty();
         }
         Integer number = binder.bind(tree, Integer.class);
-        int events = baseline.map(setup -> setup.events().size()).orElse(Integer.MAX_VALUE);
-        if (number != null && (number < 1 || number > events)) {
-            findings.problem(
-                    tree.place(),
-                    "must be the number of an event, " + (events == 0 ? "but there are none" : "1 to " + events)
-                            + ", but is " + number);
+        if (number == null || baseline.isEmpty()) {
+            return Optional.ofNullable(number);
+        }
+        List<Moment> moments = baseline.get().moments();
+        if (number < 1 || number > moments.size()) {
+            findings.problem(tree.place(), "must be the number of " + numbered(moments) + ", but is " + number);
         }
         return Optional.ofNullable(number);
+    }
+
+    private static String numbered(List<Moment> moments) {
+        if (moments.isEmpty()) {
+            return "a burst or event, but the baseline has none";
+        }
+        List<String> names = new ArrayList<>();
+        moments.forEach(moment -> names.add(names.size() + 1 + " (" + moment.name() + ")"));
+        return "a burst or event, one of " + String.join(", ", names);
     }
 
     private Optional<Double> limit(@Nullable Tree tree, MetricForm form) {

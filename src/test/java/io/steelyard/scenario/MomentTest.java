@@ -1,0 +1,57 @@
+package io.steelyard.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MomentTest {
+    private static final Arrivals STEADY = new Arrivals.Poisson(new Rate(16));
+
+    @Test
+    void burstsAndEventsInTheOrderOfTime() {
+        List<Moment> moments = Moment.of(
+                List.of(burst(30), STEADY, burst(10)),
+                List.of(
+                        new ScenarioEvent.Rollout(minutes(25)),
+                        new ScenarioEvent.Crash(minutes(35), 1),
+                        new ScenarioEvent.Leave(minutes(90), new Count(5)),
+                        new ScenarioEvent.Scale(minutes(100), 3)));
+
+        assertEquals(
+                List.of(
+                        new Moment(minutes(10), "burst at 10m"),
+                        new Moment(minutes(25), "rollout at 25m"),
+                        new Moment(minutes(30), "burst at 30m"),
+                        new Moment(minutes(35), "crash at 35m"),
+                        new Moment(minutes(90), "leave at 1h30m"),
+                        new Moment(minutes(100), "scale at 1h40m")),
+                moments);
+    }
+
+    @Test
+    void whatHappensAtOneInstantIsOneMoment() {
+        List<Moment> moments = Moment.of(
+                List.of(burst(10), burst(10)),
+                List.of(
+                        new ScenarioEvent.Rollout(minutes(10)),
+                        new ScenarioEvent.Crash(minutes(10), 1),
+                        new ScenarioEvent.Crash(minutes(10), 2)));
+
+        assertEquals(List.of(new Moment(minutes(10), "burst + rollout + crash at 10m")), moments);
+    }
+
+    @Test
+    void steadyArrivalsMakeNoMoment() {
+        assertEquals(List.of(), Moment.of(List.of(STEADY), List.of()));
+    }
+
+    private static Arrivals burst(int minutes) {
+        return new Arrivals.Burst(minutes(minutes), new Count(20_000), Duration.ofMinutes(1));
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+}
