@@ -1,6 +1,7 @@
 package io.steelyard.select;
 
 import io.steelyard.random.RandomSource;
+import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Spec;
 import io.steelyard.select.envoy.LeastRequest;
 import io.steelyard.select.envoy.Maglev;
@@ -62,8 +63,7 @@ public final class SelectorRegistry {
      * @throws IllegalArgumentException if no provider has the name, or if the options are of another type
      */
     public static Selector create(Spec spec, RandomSource random) {
-        SelectorProvider<?> provider =
-                find(spec.name()).orElseThrow(() -> new IllegalArgumentException(unknown(spec.name())));
+        SelectorProvider<?> provider = find(spec.name()).orElseThrow(() -> unknown(spec.name()));
         return create(provider, spec, random);
     }
 
@@ -90,11 +90,11 @@ public final class SelectorRegistry {
         return List.copyOf(providers);
     }
 
-    private static String unknown(String name) {
+    private static IllegalArgumentException unknown(String name) {
         List<String> names = new ArrayList<>();
         for (SelectorProvider<?> provider : all()) {
             names.add(provider.name());
         }
-        return "no balancer is called " + name + "; there are " + String.join(", ", names);
+        return NearestName.unknown("balancer", name, names);
     }
 }

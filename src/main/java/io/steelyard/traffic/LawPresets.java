@@ -1,6 +1,7 @@
 package io.steelyard.traffic;
 
 import io.steelyard.scenario.Law;
+import io.steelyard.scenario.NearestName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

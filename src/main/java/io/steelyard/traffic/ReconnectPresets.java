@@ -1,6 +1,7 @@
 package io.steelyard.traffic;
 
 import io.steelyard.scenario.Fraction;
+import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Reconnect;
 import io.steelyard.scenario.Reconnect.Capped;
 import io.steelyard.scenario.Reconnect.Jitter;

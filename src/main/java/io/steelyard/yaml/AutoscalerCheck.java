@@ -1,6 +1,7 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.MetricSource;
+import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
 import io.steelyard.scenario.kubernetes.MetricSpec;

@@ -45,15 +45,8 @@ final class BalancerBinder {
         if (vocabulary.balancers().containsKey(name)) {
             return true;
         }
-        if (vocabulary.plannedBalancers().contains(name)) {
-            findings.problem(place, "balancer `" + name + "` is not modelled yet");
-            return false;
-        }
         List<String> names = List.copyOf(vocabulary.balancers().keySet());
-        findings.problem(
-                place,
-                "unknown balancer `" + name + "`" + NearestName.hint(name, names) + " (known: "
-                        + String.join(", ", names) + ")");
+        binder.unknown("balancer", place, name, names, vocabulary.plannedBalancers());
         return false;
     }
 
@@ -86,7 +79,7 @@ final class BalancerBinder {
 
     private @Nullable Spec spec(String name, Tree options, String label) {
         Class<? extends Record> type =
-                Objects.requireNonNull(vocabulary.balancers().get(name));
+                Objects.requireNonNull(vocabulary.balancers().get(name)).options();
         Object bound = binder.record(options, RecordShape.of(type));
         return bound == null ? null : new Spec(name, type.cast(bound), label);
     }

@@ -3,6 +3,7 @@ package io.steelyard.yaml;
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Fraction;
 import io.steelyard.scenario.Moment;
+import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Objective;
 import io.steelyard.scenario.Rate;
 import io.steelyard.scenario.Setup;

@@ -1,5 +1,6 @@
 package io.steelyard.yaml;
 
+import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.RecordShape.Component;
 import io.steelyard.yaml.Tree.Entry;
@@ -167,16 +168,23 @@ final class RecordBinder {
 
     /** Reports a key that is not among the known ones. */
     void unknown(Place place, String key, List<String> known, List<String> notModelled) {
-        if (notModelled.contains(key)) {
-            findings.problem(place, "`" + key + "` is not modelled yet");
+        unknown("key", place, key, known, notModelled);
+    }
+
+    /** Reports a name that is not among the known ones. */
+    void unknown(String what, Place place, String name, List<String> known, List<String> notModelled) {
+        if (notModelled.contains(name)) {
+            findings.problem(place, "`" + name + "` is not modelled yet");
             return;
         }
-        String hint = NearestName.hint(key, known);
-        if (hint.isEmpty() && NearestName.of(key, notModelled).isPresent()) {
-            hint = "; `" + NearestName.of(key, notModelled).get() + "` is not modelled yet";
+        String hint = NearestName.hint(name, known);
+        if (hint.isEmpty()) {
+            hint = NearestName.of(name, notModelled)
+                    .map(near -> "; `" + near + "` is not modelled yet")
+                    .orElse("");
         }
-        String allowed = known.isEmpty() ? " (no keys are known here)" : " (known: " + String.join(", ", known) + ")";
-        findings.problem(place, "unknown key `" + key + "`" + hint + allowed);
+        String allowed = known.isEmpty() ? " (there are none here)" : " (known: " + String.join(", ", known) + ")";
+        findings.problem(place, "unknown " + what + " `" + name + "`" + hint + allowed);
     }
 
     private @Nullable Object absent(Component component, Place place) {

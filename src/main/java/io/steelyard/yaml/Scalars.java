@@ -4,6 +4,7 @@ import io.steelyard.scenario.Count;
 import io.steelyard.scenario.Decimals;
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Fraction;
+import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Rate;
 import io.steelyard.scenario.kubernetes.IntOrPercent;
 import io.steelyard.scenario.kubernetes.Quantity;

@@ -1,5 +1,6 @@
 package io.steelyard.yaml;
 
+import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Setup;
 import io.steelyard.yaml.Tree.Entry;
 import io.steelyard.yaml.Tree.Items;

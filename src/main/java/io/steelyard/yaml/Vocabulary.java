@@ -8,13 +8,13 @@ import java.util.Map;
 /**
  * The names that a scenario may use beyond its own keys, with what is needed to read what stands under them.
  *
- * @param balancers options record of every balancer, by name
+ * @param balancers every balancer, by name
  * @param plannedBalancers names of balancers that are known and refused, because they are not modelled yet
  * @param presets names of presets by the record that stands for one, such as {@code Law.Preset}
  * @param metrics the metrics that an objective may limit, by id
  */
 public record Vocabulary(
-        Map<String, Class<? extends Record>> balancers,
+        Map<String, Balancer> balancers,
         List<String> plannedBalancers,
         Map<Class<? extends Record>, List<String>> presets,
         Map<String, MetricForm> metrics) {
@@ -26,10 +26,19 @@ public record Vocabulary(
     }
 
     /**
+     * What stands under a balancer's name.
+     *
+     * @param options the record of its options
+     * @param summary one line: what it does, product and version or paper
+     */
+    public record Balancer(Class<? extends Record> options, String summary) {}
+
+    /**
      * How the values of a metric look.
      *
      * @param unit {@code s}, {@code 1/s}, {@code ratio} and so on
      * @param overTime whether it varies over time, so that it has quantiles
+     * @param meaning one sentence
      */
-    public record MetricForm(String unit, boolean overTime) {}
+    public record MetricForm(String unit, boolean overTime, String meaning) {}
 }

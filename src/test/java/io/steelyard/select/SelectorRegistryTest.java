@@ -50,7 +50,9 @@ class SelectorRegistryTest {
         Spec spec = new Spec("magleve", new Maglev.Config(251, 0), "Maglev");
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> SelectorRegistry.create(spec, new SplitMix64(1)));
-        assertEquals("no balancer is called magleve; there are " + String.join(", ", BUILT_IN), refusal.getMessage());
+        assertEquals(
+                "unknown balancer `magleve`; did you mean `maglev`? (known: " + String.join(", ", BUILT_IN) + ")",
+                refusal.getMessage());
     }
 
     @Test

@@ -89,6 +89,6 @@ class LawsTest {
     @Test
     void anUnknownPresetIsRefusedWithTheNearestName() {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> preset("mincraft"));
-        assertTrue(refused.getMessage().contains("mincraft; did you mean minecraft?"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("`mincraft`; did you mean `minecraft`?"), refused.getMessage());
     }
 }

@@ -245,6 +245,6 @@ class ReconnectPoliciesTest {
     @Test
     void anUnknownPresetIsRefusedWithTheNearestName() {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> preset("socketio"));
-        assertTrue(refused.getMessage().contains("socketio; did you mean socket.io?"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("`socketio`; did you mean `socket.io`?"), refused.getMessage());
     }
 }

@@ -4,6 +4,7 @@ import io.steelyard.scenario.Checks;
 import io.steelyard.scenario.Default;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Reconnect;
+import io.steelyard.yaml.Vocabulary.Balancer;
 import io.steelyard.yaml.Vocabulary.MetricForm;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,19 +27,19 @@ final class TestVocabulary {
     }
 
     static Vocabulary vocabulary() {
-        Map<String, Class<? extends Record>> balancers = new LinkedHashMap<>();
-        balancers.put("round-robin", Plain.class);
-        balancers.put("random", Plain.class);
-        balancers.put("least-conn", Plain.class);
-        balancers.put("least-request", Choosy.class);
+        Map<String, Balancer> balancers = new LinkedHashMap<>();
+        balancers.put("round-robin", new Balancer(Plain.class, "round-robin, for tests"));
+        balancers.put("random", new Balancer(Plain.class, "random, for tests"));
+        balancers.put("least-conn", new Balancer(Plain.class, "least-conn, for tests"));
+        balancers.put("least-request", new Balancer(Choosy.class, "least-request, for tests"));
         Map<Class<? extends Record>, List<String>> presets = new LinkedHashMap<>();
         presets.put(Law.Preset.class, List.of("irc-channel", "minecraft-session"));
         presets.put(Reconnect.Preset.class, List.of("socket.io", "signalr"));
         Map<String, MetricForm> metrics = new LinkedHashMap<>();
-        metrics.put("imbalance.maxOverMean", new MetricForm("ratio", true));
-        metrics.put("storm.peakAttempts", new MetricForm("1/s", false));
-        metrics.put("client.downtimeP99", new MetricForm("s", false));
-        metrics.put("moves.total", new MetricForm("connections", false));
+        metrics.put("imbalance.maxOverMean", new MetricForm("ratio", true, "Largest over mean."));
+        metrics.put("storm.peakAttempts", new MetricForm("1/s", false, "Attempts."));
+        metrics.put("client.downtimeP99", new MetricForm("s", false, "Downtime."));
+        metrics.put("moves.total", new MetricForm("connections", false, "Moves."));
         return new Vocabulary(balancers, List.of("istio", "haproxy"), presets, metrics);
     }
 

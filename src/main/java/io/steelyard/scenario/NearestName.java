@@ -1,4 +1,4 @@
-package io.steelyard.yaml;
+package io.steelyard.scenario;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -29,8 +29,14 @@ public final class NearestName {
     }
 
     /** {@code "; did you mean `x`?"}, or nothing. */
-    static String hint(String typed, Collection<String> known) {
+    public static String hint(String typed, Collection<String> known) {
         return of(typed, known).map(name -> "; did you mean `" + name + "`?").orElse("");
+    }
+
+    /** The refusal of an unknown name: what was found, the nearest name, all names. */
+    public static IllegalArgumentException unknown(String what, String typed, Collection<String> known) {
+        return new IllegalArgumentException("unknown " + what + " `" + typed + "`" + hint(typed, known) + " (known: "
+                + String.join(", ", known) + ")");
     }
 
     private static String plain(String name) {
@@ -38,7 +44,7 @@ public final class NearestName {
         return bare.length() > LONGEST_COMPARED ? bare.substring(0, LONGEST_COMPARED) : bare;
     }
 
-    static int distance(String a, String b) {
+    private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             d[i][0] = i;

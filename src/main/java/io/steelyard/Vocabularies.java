@@ -1,0 +1,76 @@
+package io.steelyard;
+
+import io.steelyard.observe.Metric;
+import io.steelyard.observe.MetricCatalog;
+import io.steelyard.scenario.Law;
+import io.steelyard.scenario.Reconnect;
+import io.steelyard.select.SelectorProvider;
+import io.steelyard.select.SelectorRegistry;
+import io.steelyard.traffic.LawPreset;
+import io.steelyard.traffic.LawPresets;
+import io.steelyard.traffic.ReconnectPreset;
+import io.steelyard.traffic.ReconnectPresets;
+import io.steelyard.yaml.Vocabulary;
+import io.steelyard.yaml.Vocabulary.Balancer;
+import io.steelyard.yaml.Vocabulary.MetricForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names that scenarios may use, gathered from the registries of balancers, presets and metrics. */
+final class Vocabularies {
+    /** Balancers that users ask for and that are refused by name as long as no provider has the name. */
+    private static final List<String> PLANNED = List.of(
+            "weighted-round-robin",
+            "weighted-random",
+            "multi-probe",
+            "anchor",
+            "memento",
+            "dx",
+            "client-ip",
+            "sticky-cookie",
+            "aperture",
+            "peak-ewma",
+            "envoy",
+            "istio",
+            "haproxy",
+            "nginx",
+            "ingress-nginx",
+            "kube-proxy");
+
+    private Vocabularies() {}
+
+    /** The vocabulary of this class path: a jar with more balancers adds their names. */
+    static Vocabulary ofClassPath() {
+        Map<String, Balancer> balancers = balancers();
+        List<String> planned =
+                PLANNED.stream().filter(name -> !balancers.containsKey(name)).toList();
+        return new Vocabulary(balancers, planned, presets(), metrics());
+    }
+
+    private static Map<String, Balancer> balancers() {
+        Map<String, Balancer> balancers = new LinkedHashMap<>();
+        for (SelectorProvider<?> provider : SelectorRegistry.all()) {
+            balancers.put(provider.name(), new Balancer(provider.optionsType(), provider.summary()));
+        }
+        return balancers;
+    }
+
+    private static Map<Class<? extends Record>, List<String>> presets() {
+        Map<Class<? extends Record>, List<String>> presets = new LinkedHashMap<>();
+        presets.put(
+                Law.Preset.class, LawPresets.all().stream().map(LawPreset::name).toList());
+        presets.put(
+                Reconnect.Preset.class,
+                ReconnectPresets.all().stream().map(ReconnectPreset::name).toList());
+        return presets;
+    }
+
+    private static Map<String, MetricForm> metrics() {
+        Map<String, MetricForm> metrics = new LinkedHashMap<>();
+        for (Metric metric : MetricCatalog.all()) {
+            metrics.put(metric.id(), new MetricForm(metric.unit(), metric.overTime(), metric.meaning()));
+        }
+        return metrics;
+    }
+}
