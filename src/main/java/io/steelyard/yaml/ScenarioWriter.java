@@ -5,11 +5,9 @@ import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Scenario.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Prints scenarios as YAML in their canonical form: equal scenarios have the same text, and reading it gives an equal
@@ -51,9 +49,7 @@ public final class ScenarioWriter {
     private static Map<String, Object> common(List<Map<String, Object>> setups) {
         Map<String, Object> common = new LinkedHashMap<>(setups.get(0));
         for (Map<String, Object> setup : setups) {
-            Set<String> differing = new LinkedHashSet<>(common.keySet());
-            differing.removeIf(key -> common.get(key).equals(setup.get(key)));
-            common.keySet().removeAll(differing);
+            common.entrySet().removeIf(entry -> !entry.getValue().equals(setup.get(entry.getKey())));
         }
         return common;
     }
