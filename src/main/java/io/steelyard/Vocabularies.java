@@ -6,9 +6,7 @@ import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Reconnect;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
-import io.steelyard.traffic.LawPreset;
 import io.steelyard.traffic.LawPresets;
-import io.steelyard.traffic.ReconnectPreset;
 import io.steelyard.traffic.ReconnectPresets;
 import io.steelyard.yaml.Vocabulary;
 import io.steelyard.yaml.Vocabulary.Balancer;
@@ -56,13 +54,14 @@ final class Vocabularies {
         return balancers;
     }
 
-    private static Map<Class<? extends Record>, List<String>> presets() {
-        Map<Class<? extends Record>, List<String>> presets = new LinkedHashMap<>();
-        presets.put(
-                Law.Preset.class, LawPresets.all().stream().map(LawPreset::name).toList());
-        presets.put(
-                Reconnect.Preset.class,
-                ReconnectPresets.all().stream().map(ReconnectPreset::name).toList());
+    private static Map<Class<? extends Record>, Map<String, Record>> presets() {
+        Map<String, Record> laws = new LinkedHashMap<>();
+        LawPresets.all().forEach(preset -> laws.put(preset.name(), (Record) preset.law()));
+        Map<String, Record> policies = new LinkedHashMap<>();
+        ReconnectPresets.all().forEach(preset -> policies.put(preset.name(), (Record) preset.policy()));
+        Map<Class<? extends Record>, Map<String, Record>> presets = new LinkedHashMap<>();
+        presets.put(Law.Preset.class, laws);
+        presets.put(Reconnect.Preset.class, policies);
         return presets;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A stream of arriving clients. */
+@NotModelled({"trace"})
 public sealed interface Arrivals {
 
     /** Whether clients come all the time, so that a stationary population exists where lifetimes have a mean. */

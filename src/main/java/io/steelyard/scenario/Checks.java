@@ -24,14 +24,14 @@ public final class Checks {
     /** Refuses a number that is not finite and above 0. */
     public static void positive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must be above 0 but is " + value);
+            throw new IllegalArgumentException(name + " must be above 0 but is " + shown(value));
         }
     }
 
     /** Refuses a number that is not finite and at least 0. */
     public static void notNegative(String name, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must not be negative but is " + value);
+            throw new IllegalArgumentException(name + " must not be negative but is " + shown(value));
         }
     }
 
@@ -55,5 +55,10 @@ public final class Checks {
             throw new IllegalArgumentException(
                     first + " or " + second + " must be given, " + (a.isPresent() ? "not both" : "one of them"));
         }
+    }
+
+    /** A number as messages show it. */
+    static String shown(double value) {
+        return Double.isFinite(value) ? Decimals.text(value) : String.valueOf(value);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param value the number; not negative
  */
 public record Count(long value) {
-    private static final Pattern SYNTAX = Pattern.compile("(-?[0-9]{1,15}(?:\\.[0-9]{1,9})?)([kMG]?)");
+    private static final Pattern SYNTAX = Pattern.compile("(-?[0-9]{1,18}(?:\\.[0-9]{1,9})?)([kMG]?)");
 
     public Count {
         if (value < 0) {

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
  * @param value the share; 0 to 1
  */
 public record Fraction(double value) {
-    private static final Pattern SYNTAX = Pattern.compile("(-?[0-9]{1,15}(?:\\.[0-9]{1,60})?)(%?)");
+    /** Wide enough for the plain digits of every double. */
+    private static final Pattern SYNTAX = Pattern.compile("(-?[0-9]{1,15}(?:\\.[0-9]{1,400})?)(%?)");
 
     public Fraction {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("a share lies between 0% (0) and 100% (1) but is " + value);
+            throw new IllegalArgumentException(
+                    "a share lies between 0% (0) and 100% (1) but is " + Checks.shown(value));
         }
     }
 

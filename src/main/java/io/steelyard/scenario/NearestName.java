@@ -12,7 +12,7 @@ public final class NearestName {
 
     /**
      * The name nearest to {@code typed} by the Damerau-Levenshtein distance (optimal string alignment), ignoring case and
-     * hyphens; none where even the nearest differs in more than a third of its letters. The earlier of equals wins.
+     * hyphens; none where even the nearest differs in more than a third of its own letters. The earlier of equals wins.
      */
     public static Optional<String> of(String typed, Collection<String> known) {
         String wanted = plain(typed);
@@ -20,7 +20,7 @@ public final class NearestName {
         int least = Integer.MAX_VALUE;
         for (String name : known) {
             int distance = distance(wanted, plain(name));
-            if (distance < least && distance <= Math.max(1, Math.min(name.length(), typed.length()) / 3)) {
+            if (distance < least && distance <= Math.max(1, name.length() / 3)) {
                 least = distance;
                 best = Optional.of(name);
             }

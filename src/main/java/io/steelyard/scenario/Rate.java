@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
  * @param perSecond events per second; finite and not negative
  */
 public record Rate(double perSecond) {
-    private static final Pattern SYNTAX = Pattern.compile("(-?[0-9]{1,30}(?:\\.[0-9]{1,60})?)([kM]?)/([smhd])");
+    /** Wide enough for the plain digits of every double. */
+    private static final Pattern SYNTAX = Pattern.compile("(-?[0-9]{1,320}(?:\\.[0-9]{1,400})?)([kM]?)/([smhd])");
 
     public Rate {
         if (!(perSecond >= 0) || Double.isInfinite(perSecond)) {
-            throw new IllegalArgumentException("rate must be finite and not negative but is " + perSecond + "/s");
+            throw new IllegalArgumentException(
+                    "a rate must be finite and not negative but is " + Checks.shown(perSecond) + "/s");
         }
     }
 

@@ -20,6 +20,7 @@ public sealed interface ScenarioEvent {
 
     /** A new revision of the pods is rolled out by the workload's own strategy. */
     @Shorthand("at")
+    @NotModelled({"of"})
     record Rollout(Duration at) implements ScenarioEvent {
         public Rollout {
             Checks.notNegative("at", at);

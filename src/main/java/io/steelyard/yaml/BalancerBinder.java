@@ -1,6 +1,7 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.Spec;
+import io.steelyard.yaml.Tree.Items;
 import io.steelyard.yaml.Tree.Keys;
 import io.steelyard.yaml.Tree.Scalar;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Binds a balancer: its name, or its name with a mapping of options, among which {@code label} is every balancer's. */
 final class BalancerBinder {
     static final String LABEL = "label";
-    static final String LABEL_RULE = "must be up to 60 letters, digits, spaces and . _ ( ) + % = / : -";
+    static final String LABEL_RULE =
+            "must be up to 60 letters, digits, spaces and . _ ( ) + % = / : - (and not `baseline`)";
 
     private final Vocabulary vocabulary;
     private final RecordBinder binder;
@@ -37,7 +39,8 @@ final class BalancerBinder {
         findings.problem(
                 tree.place(),
                 "must be the name of a balancer, or one name with options such as least-request: {label: mine}, but is "
-                        + (tree instanceof Keys keys ? keys.entries().size() + " names" : tree.found()));
+                        + (tree instanceof Keys keys ? keys.entries().size() + " names" : tree.found())
+                        + (tree instanceof Items ? "; a list stands under `" + VariantTrees.BALANCERS + "`" : ""));
         return null;
     }
 
@@ -65,7 +68,7 @@ final class BalancerBinder {
 
     /** Whether a text can name a variant in tables, files and charts. */
     static boolean isLabel(String text) {
-        return text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()+%=/:-]{0,59}");
+        return !text.equals(VariantTrees.BASELINE) && text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()+%=/:-]{0,59}");
     }
 
     private @Nullable String label(Tree tree) {

@@ -49,23 +49,21 @@ final class ChoiceBinder {
         }
         Optional<Class<?>> preset = choice.preset();
         if (preset.isPresent()) {
-            return preset(scalar, preset.get());
+            return presets(preset.get()).contains(word)
+                    ? binder.record(scalar, RecordShape.of(preset.get()))
+                    : refused(scalar, presets(preset.get()));
         }
-        refuseWord(scalar, List.of());
-        return null;
+        return refused(scalar, List.of());
     }
 
-    private @Nullable Object preset(Scalar scalar, Class<?> preset) {
-        List<String> names = vocabulary.presets().getOrDefault(preset.asSubclass(Record.class), List.of());
-        if (!names.contains(scalar.text())) {
-            refuseWord(scalar, names);
-            return null;
-        }
-        RecordShape shape = RecordShape.of(preset);
-        return binder.record(scalar, shape);
+    private List<String> presets(Class<?> preset) {
+        return List.copyOf(vocabulary
+                .presets()
+                .getOrDefault(preset.asSubclass(Record.class), Map.of())
+                .keySet());
     }
 
-    private void refuseWord(Scalar scalar, List<String> presets) {
+    private @Nullable Object refused(Scalar scalar, List<String> presets) {
         List<String> words = choice.alternatives().entrySet().stream()
                 .filter(entry -> RecordShape.of(entry.getValue()).worksBare())
                 .map(Map.Entry::getKey)
@@ -73,12 +71,13 @@ final class ChoiceBinder {
         List<String> known = Stream.concat(words.stream(), presets.stream()).toList();
         if (choice.notModelled().contains(scalar.text())) {
             findings.problem(scalar.place(), "`" + scalar.text() + "` is not modelled yet");
-            return;
+            return null;
         }
         String names = presets.isEmpty() ? "" : ", or a preset: " + String.join(", ", presets);
         findings.problem(
                 scalar.place(),
                 "must be " + allowed() + names + " but is " + scalar.found() + NearestName.hint(scalar.text(), known));
+        return null;
     }
 
     private @Nullable Object fromKeys(Keys keys) {
@@ -102,11 +101,24 @@ final class ChoiceBinder {
         Tree value = keys.entries().values().iterator().next().value();
         Class<?> type = choice.alternatives().get(name);
         RecordShape shape = RecordShape.of(Objects.requireNonNull(type));
-        if (choice.preset().filter(preset -> preset == type).isPresent() && value instanceof Scalar scalar) {
-            return preset(scalar, type);
+        if (choice.preset().filter(preset -> preset == type).isPresent() && !isKnownPreset(value, shape)) {
+            return null;
         }
         return binder.record(
                 RecordBinder.isNull(value) && shape.worksBare() ? Tree.emptyKeys(value.place()) : value, shape);
+    }
+
+    /** Whether a preset's name, bare or under its key, is known; what has no such form is for the binder to refuse. */
+    private boolean isKnownPreset(Tree value, RecordShape shape) {
+        Tree name = value instanceof Keys keys
+                ? shape.shorthand().map(component -> keys.get(component.key())).orElse(null)
+                : value;
+        List<String> names = presets(shape.type());
+        boolean known = !(name instanceof Scalar scalar) || scalar.isNull() || names.contains(scalar.text());
+        if (!known && name instanceof Scalar scalar) {
+            binder.unknown("preset", scalar.place(), scalar.text(), names, List.of());
+        }
+        return known;
     }
 
     private String allowed() {

@@ -2,26 +2,46 @@ package io.steelyard.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What has been found while reading: problems, and notes on what is accepted without effect. Each is kept once. */
 final class Findings {
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Map<String, Problem> missing = new LinkedHashMap<>();
+    private final Set<String> excused = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int reports;
 
     void problem(Place place, String message) {
-        problems.add(Problem.at(place, message));
+        problem(Problem.at(place, message));
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
         reports++;
     }
 
-    void note(Place place, String message) {
-        notes.add(place + ": " + message);
+    /** A key that is not there; nothing is said of it where it is {@linkplain #excuse excused}. */
+    void missing(Place place, String message) {
+        Problem problem = Problem.at(place, message);
+        missing.putIfAbsent(place.path(), problem);
+        problem(problem);
     }
 
-    /** How often a problem has been reported, the repeated ones included: variants share what they are made of. */
+    /** Forgets that the key of this path is missing: another problem, a misspelling of it perhaps, says why. */
+    void excuse(String path) {
+        excused.add(path);
+    }
+
+    void note(Place place, String message) {
+        notes.add(Problem.at(place, message).text());
+    }
+
+    /** How often a problem has been reported, the repeated ones included. */
     int reports() {
         return reports;
     }
@@ -30,8 +50,28 @@ final class Findings {
         return List.copyOf(notes);
     }
 
+    /**
+     * Adds what was found in the variants. A problem that only some of them have, though it stands in the part that all
+     * share, is told with their names.
+     */
+    void addVariants(Map<String, Findings> variants) {
+        Map<Problem, List<String>> names = new LinkedHashMap<>();
+        variants.forEach((name, found) -> {
+            found.problems.forEach(problem ->
+                    names.computeIfAbsent(problem, key -> new ArrayList<>()).add(name));
+            found.missing.forEach(missing::putIfAbsent);
+            excused.addAll(found.excused);
+            notes.addAll(found.notes);
+        });
+        names.forEach((problem, where) -> problem(
+                where.size() == variants.size() || VariantTrees.isOfOneVariant(problem.path())
+                        ? problem
+                        : problem.with(" (variant " + String.join(", ", where) + ")")));
+    }
+
     /** Ends the reading if anything is wrong. */
     void throwIfAny() {
+        excused.forEach(path -> problems.remove(missing.get(path)));
         if (!problems.isEmpty()) {
             List<Problem> sorted = new ArrayList<>(problems);
             sorted.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));

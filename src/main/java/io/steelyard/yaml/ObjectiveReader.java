@@ -159,7 +159,7 @@ final class ObjectiveReader {
         return switch (unit) {
             case "s" -> Durations.seconds(Durations.parse(scalar.text()));
             case "1/s" -> Rate.parse(scalar.text()).perSecond();
-            case "ratio" -> Fraction.parse(scalar.text()).value();
+            case "share" -> Fraction.parse(scalar.text()).value();
             default ->
                 throw new IllegalArgumentException(
                         "must be a number (the unit is " + unit + ") but is " + scalar.found());

@@ -1,5 +1,6 @@
 package io.steelyard.yaml;
 
+import io.steelyard.scenario.NearestName;
 import io.steelyard.yaml.Tree.Entry;
 import io.steelyard.yaml.Tree.Keys;
 import io.steelyard.yaml.Tree.Scalar;
@@ -40,7 +41,8 @@ final class PastedObjects {
             if (!AROUND.contains(key)) {
                 findings.problem(
                         entry.key(),
-                        "unknown key `" + key + "` beside spec (known: " + String.join(", ", AROUND) + ")");
+                        "unknown key `" + key + "` beside spec" + NearestName.hint(key, AROUND) + " (known: "
+                                + String.join(", ", AROUND) + ")");
             }
         });
         Tree spec = object.get("spec");

@@ -23,6 +23,11 @@ record Place(String source, int line, int column, String path) {
         return withPath(path + "[" + index + "]");
     }
 
+    /** The path of a key that stands where this one does. */
+    String sibling(String key, String other) {
+        return path.endsWith(key) ? path.substring(0, path.length() - key.length()) + other : path;
+    }
+
     Place withPath(String other) {
         return new Place(source, line, column, other);
     }

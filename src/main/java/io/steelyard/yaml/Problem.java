@@ -10,7 +10,23 @@ package io.steelyard.yaml;
  */
 public record Problem(int line, int column, String path, String text) {
     static Problem at(Place place, String message) {
-        return new Problem(place.line(), place.column(), place.path(), place + ": " + message);
+        return new Problem(place.line(), place.column(), place.path(), oneLine(place + ": " + message));
+    }
+
+    /** The same problem, saying more. */
+    Problem with(String more) {
+        return new Problem(line, column, path, text + more);
+    }
+
+    /** A text whose line breaks and other control characters are spaces. */
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(c -> line.appendCodePoint(Character.isISOControl(c) || isLineBreak(c) ? ' ' : c));
+        return line.toString();
+    }
+
+    private static boolean isLineBreak(int codePoint) {
+        return codePoint == 0x2028 || codePoint == 0x2029;
     }
 
     @Override

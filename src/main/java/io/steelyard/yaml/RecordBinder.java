@@ -178,6 +178,7 @@ final class RecordBinder {
             return;
         }
         String hint = NearestName.hint(name, known);
+        NearestName.of(name, known).ifPresent(near -> findings.excuse(place.sibling(name, near)));
         if (hint.isEmpty()) {
             hint = NearestName.of(name, notModelled)
                     .map(near -> "; `" + near + "` is not modelled yet")
@@ -192,7 +193,7 @@ final class RecordBinder {
             return Optional.empty();
         }
         if (component.defaultText().isEmpty()) {
-            findings.problem(place.key(component.key()), "is missing; it must be " + form(component.type()));
+            findings.missing(place.key(component.key()), "is missing; it must be " + form(component.type()));
             return null;
         }
         return byDefault(component, place);

@@ -3,12 +3,12 @@ package io.steelyard.yaml;
 import io.steelyard.scenario.Objective;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Scenario.Variant;
-import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.yaml.Tree.Entry;
-import io.steelyard.yaml.Tree.Items;
 import io.steelyard.yaml.Tree.Keys;
+import io.steelyard.yaml.Tree.Scalar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +37,16 @@ public final class ScenarioReader {
      * @throws ScenarioException if the file cannot be read or holds no valid scenario
      */
     public Reading read(Path file, List<String> settings) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-        return read(FileText.read(file), file.toString(), name.toLowerCase(Locale.ROOT), settings);
+        return read(FileText.read(file), file.toString(), name(file), settings);
+    }
+
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName())
+                .replaceFirst("\\.ya?ml$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9.]+", "-")
+                .replaceFirst("^[.-]+", "");
+        return name.isEmpty() ? UNNAMED : name;
     }
 
     /**
@@ -99,18 +107,10 @@ public final class ScenarioReader {
         Scenario scenario() {
             checkKeys();
             Header header = binder.bind(part(RecordShape.of(Header.class).keys()), Header.class);
-            VariantTrees trees =
-                    VariantTrees.of(root, part(RecordShape.of(Setup.class).keys()), findings);
-            List<Variant> variants = new ArrayList<>();
-            trees.setups().forEach((name, tree) -> {
-                Setup setup = binder.bind(tree, Setup.class);
-                if (setup != null) {
-                    variants.add(new Variant(name, new AutoscalerCheck(findings).checked(setup, tree)));
-                    if (header != null) {
-                        checkEvents(setup, tree, header);
-                    }
-                }
-            });
+            Keys common = part(RecordShape.of(Setup.class).keys());
+            VariantTrees trees = VariantTrees.of(root, common, findings);
+            List<Variant> variants =
+                    variants(trees, common, Optional.ofNullable(header).map(Header::duration));
             List<Objective> objectives = objectives(variants, trees.baseline());
             if (header == null || findings.reports() > 0) {
                 return null;
@@ -130,6 +130,30 @@ public final class ScenarioReader {
             return (Scenario) binder.create(RecordShape.of(Scenario.class), arguments, root);
         }
 
+        private List<Variant> variants(VariantTrees trees, Keys common, Optional<Duration> duration) {
+            List<Variant> variants = new ArrayList<>();
+            Map<String, Findings> found = new LinkedHashMap<>();
+            setups(trees, common).forEach((name, tree) -> {
+                Findings own = new Findings();
+                new SetupReader(vocabulary, own, duration)
+                        .read(tree)
+                        .ifPresent(setup -> variants.add(new Variant(name, setup)));
+                found.put(name, own);
+            });
+            findings.addVariants(found);
+            return variants;
+        }
+
+        /** The setups of the variants; where there are none, the common part with any balancer, for its own problems. */
+        private Map<String, Keys> setups(VariantTrees trees, Keys common) {
+            if (!trees.setups().isEmpty() || vocabulary.balancers().isEmpty()) {
+                return trees.setups();
+            }
+            Scalar any = new Scalar(
+                    root.place(), vocabulary.balancers().keySet().iterator().next(), true);
+            return Map.of(UNNAMED, common.with(VariantTrees.BALANCER, new Entry(root.place(), any)));
+        }
+
         private void checkKeys() {
             List<String> known = topLevelKeys();
             root.entries().forEach((key, entry) -> {
@@ -143,21 +167,6 @@ public final class ScenarioReader {
             Map<String, Entry> entries = new LinkedHashMap<>(root.entries());
             entries.keySet().retainAll(keys);
             return new Keys(root.place(), entries);
-        }
-
-        private void checkEvents(Setup setup, Keys tree, Header header) {
-            for (int i = 0; i < setup.events().size(); i++) {
-                ScenarioEvent event = setup.events().get(i);
-                if (event.at().compareTo(header.duration()) >= 0) {
-                    Place place = tree.get("events") instanceof Items items
-                            ? items.items().get(i).place()
-                            : tree.place();
-                    findings.problem(
-                            place,
-                            "happens after the end of the run: duration is " + Scalars.write(header.duration())
-                                    + ", at is " + Scalars.write(event.at()));
-                }
-            }
         }
 
         private List<Objective> objectives(List<Variant> variants, String baseline) {

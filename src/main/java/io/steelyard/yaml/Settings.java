@@ -66,7 +66,7 @@ final class Settings {
             Tree tree = TreeLoader.load(text, place.source(), findings).orElse(new Tree.Scalar(place, "", true));
             return Optional.of(tree);
         } catch (ScenarioException e) {
-            findings.problem(place, "the value is not YAML");
+            e.problems().forEach(findings::problem);
             return Optional.empty();
         }
     }
@@ -87,7 +87,7 @@ final class Settings {
         Place below = key != null ? place.key(key) : place.item(Integer.parseInt(step.group(2)));
         return build(path, step.end(), below, value, findings)
                 .map(tree -> key != null
-                        ? Tree.singleKey(key, tree)
+                        ? new Keys(place, Map.of(key, new Entry(below, tree)))
                         : new ItemPatch(place, Integer.parseInt(step.group(2)), tree));
     }
 }

@@ -23,6 +23,16 @@ sealed interface Tree {
         return new Relocation(place).move(this, place.path());
     }
 
+    /** The values directly below. */
+    default List<Tree> children() {
+        if (this instanceof Items list) {
+            return list.items();
+        }
+        return this instanceof Keys keys
+                ? keys.entries().values().stream().map(Entry::value).toList()
+                : List.of();
+    }
+
     /** What it is, in words, for messages. */
     String found();
 
@@ -57,10 +67,7 @@ sealed interface Tree {
                 return "nothing";
             }
             int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
-            StringBuilder shown = new StringBuilder();
-            text.substring(0, end)
-                    .codePoints()
-                    .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+            String shown = text.substring(0, end);
             String dots = end < text.length() ? "..." : "";
             return plain ? "`" + shown + dots + "`" : "\"" + shown + dots + "\" (text)";
         }

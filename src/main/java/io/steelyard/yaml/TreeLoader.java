@@ -26,11 +26,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Builds a tree from the events of a YAML 1.2 parser. Size, depth and the number of values, aliases expanded, are
- * limited, so that no input takes more than a moment; tags and a second document are refused; keys are texts and differ.
+ * limited, and so are the lengths of paths, so that no input takes more than a moment; tags and a second document are refused; keys are texts and differ.
  */
 final class TreeLoader {
     static final int MOST_DEPTH = 50;
+    static final int MOST_PATH = 600;
     static final int MOST_VALUES = 200_000;
+    private static final String MERGE = "<<";
 
     private final String source;
     private final Findings findings;
@@ -41,8 +43,9 @@ final class TreeLoader {
     /**
      * @param values how many values it holds, itself included
      * @param height levels of collections
+     * @param reach by how much the longest path in it is longer than its own
      */
-    private record Anchored(Tree tree, int values, int height) {}
+    private record Anchored(Tree tree, int values, int height, int reach) {}
 
     private TreeLoader(String text, String source, Findings findings) {
         this.source = source;
@@ -91,6 +94,7 @@ final class TreeLoader {
         if (event instanceof AliasEvent alias) {
             return expand(alias, place, depth);
         }
+        refuseLength(place, place.path().length());
         count(place, 1);
         int before = values;
         Tree tree;
@@ -106,7 +110,8 @@ final class TreeLoader {
         int held = values - before + 1;
         ((NodeEvent) event)
                 .getAnchor()
-                .ifPresent(anchor -> anchors.put(anchor, new Anchored(tree, held, height(tree))));
+                .ifPresent(anchor ->
+                        anchors.put(anchor, new Anchored(tree, held, height(tree), longest(tree) - path.length())));
         return tree;
     }
 
@@ -129,6 +134,11 @@ final class TreeLoader {
             refuseTag(scalar.getTag(), at);
             Event next = events.next();
             Tree value = build(next, at.path(), depth + 1);
+            if (key.equals(MERGE) && scalar.isPlain()) {
+                findings.problem(
+                        at, "merge keys are not read: write the keys out, or give the whole value as an alias");
+                continue;
+            }
             boolean block = next instanceof CollectionStartEvent start && !start.isFlow();
             Entry entry = new Entry(at, block ? moved(value, at) : value);
             Entry first = entries.putIfAbsent(key, entry);
@@ -159,6 +169,7 @@ final class TreeLoader {
         if (anchored.height() > 0) {
             refuseDepth(place, depth + anchored.height() - 1);
         }
+        refuseLength(place, place.path().length() + anchored.reach());
         return anchored.tree().withPath(place.path());
     }
 
@@ -172,32 +183,37 @@ final class TreeLoader {
 
     private static void refuseDepth(Place place, int depth) {
         if (depth >= MOST_DEPTH) {
-            throw new ScenarioException(
-                    new Place(place.source(), place.line(), place.column(), ""),
-                    "nested too deeply: at most " + MOST_DEPTH + " levels");
+            throw new ScenarioException(place.withPath(""), "nested too deeply: at most " + MOST_DEPTH + " levels");
         }
     }
 
     private static int height(Tree tree) {
         int below = 0;
-        if (tree instanceof Items items) {
-            for (Tree item : items.items()) {
-                below = Math.max(below, height(item));
-            }
-            return below + 1;
+        for (Tree child : tree.children()) {
+            below = Math.max(below, height(child));
         }
-        if (tree instanceof Keys keys) {
-            for (Entry entry : keys.entries().values()) {
-                below = Math.max(below, height(entry.value()));
-            }
-            return below + 1;
+        return tree instanceof Scalar ? 0 : below + 1;
+    }
+
+    private static int longest(Tree tree) {
+        int longest = tree.place().path().length();
+        for (Tree child : tree.children()) {
+            longest = Math.max(longest, longest(child));
         }
-        return 0;
+        return longest;
     }
 
     private static void refuseTag(Optional<String> tag, Place place) {
         if (tag.isPresent()) {
             throw new ScenarioException(place, "type tags are not read: remove `" + oneLine(tag.get()) + "`");
+        }
+    }
+
+    private static void refuseLength(Place place, int length) {
+        if (length > MOST_PATH) {
+            throw new ScenarioException(
+                    place.withPath(""),
+                    "keys too long: with those above it at most " + MOST_PATH + " characters, but has " + length);
         }
     }
 

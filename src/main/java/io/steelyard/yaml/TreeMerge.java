@@ -58,11 +58,18 @@ final class TreeMerge {
     }
 
     private Tree items(@Nullable Tree base, ItemPatch patch, @Nullable Type type) {
-        int size = base instanceof Items list ? list.items().size() : 0;
-        if (!(base instanceof Items list) || patch.index() >= size) {
+        if (!(base instanceof Items list)) {
             findings.problem(
-                    patch.place(), "there is no item [" + patch.index() + "]: the list in the scenario has " + size);
+                    patch.place(),
+                    "has no items: it is " + (base == null ? "not in the scenario" : base.found()) + ", not a list");
             return base == null ? Tree.emptyKeys(patch.place()) : base;
+        }
+        if (patch.index() >= list.items().size()) {
+            findings.problem(
+                    patch.place(),
+                    "there is no item [" + patch.index() + "]: the list in the scenario has "
+                            + list.items().size());
+            return base;
         }
         List<Tree> items = new ArrayList<>(list.items());
         Type item = type != null && RecordShape.raw(type) == List.class ? RecordShape.argument(type, 0) : null;

@@ -21,7 +21,7 @@ record VariantTrees(Map<String, Keys> setups, String baseline) {
     static final String BALANCER = "balancer";
     static final String BALANCERS = "balancers";
     static final String COMPARE = "compare";
-    private static final String BASELINE = "baseline";
+    static final String BASELINE = "baseline";
 
     VariantTrees {
         setups = Collections.unmodifiableMap(new LinkedHashMap<>(setups));
@@ -92,9 +92,15 @@ record VariantTrees(Map<String, Keys> setups, String baseline) {
         keys.without(List.of(BASELINE)).entries().forEach((name, entry) -> {
             Keys patch = patch(name, entry, findings);
             Keys merged = (Keys) merge.merge(common, PastedObjects.unwrap(patch, findings), Setup.class);
-            setups.put(name, new Keys(common.place(), merged.entries()));
+            Place lacking = merged.get(BALANCER) == null ? entry.key() : common.place();
+            setups.put(name, new Keys(lacking, merged.entries()));
         });
         return new VariantTrees(setups, baseline(keys, setups, findings));
+    }
+
+    /** Whether a path leads into what one variant has for itself. */
+    static boolean isOfOneVariant(String path) {
+        return path.startsWith(BALANCERS + "[") || path.startsWith(COMPARE + ".");
     }
 
     private static Keys patch(String name, Entry entry, Findings findings) {
@@ -107,7 +113,9 @@ record VariantTrees(Map<String, Keys> setups, String baseline) {
         if (!(entry.value() instanceof Keys patch)) {
             findings.problem(
                     entry.value().place(),
-                    "must be a mapping of what differs but is " + entry.value().found());
+                    "must be a mapping of what differs but is " + entry.value().found()
+                            + NearestName.hint(name, List.of(BASELINE)));
+            findings.excuse(entry.key().key(BALANCER).path());
             return Tree.emptyKeys(entry.key());
         }
         List<String> patchable = RecordShape.of(Setup.class).keys();

@@ -10,18 +10,20 @@ import java.util.Map;
  *
  * @param balancers every balancer, by name
  * @param plannedBalancers names of balancers that are known and refused, because they are not modelled yet
- * @param presets names of presets by the record that stands for one, such as {@code Law.Preset}
+ * @param presets what each preset stands for, by name, by the record that names one, such as {@code Law.Preset}
  * @param metrics the metrics that an objective may limit, by id
  */
 public record Vocabulary(
         Map<String, Balancer> balancers,
         List<String> plannedBalancers,
-        Map<Class<? extends Record>, List<String>> presets,
+        Map<Class<? extends Record>, Map<String, Record>> presets,
         Map<String, MetricForm> metrics) {
     public Vocabulary {
         balancers = Collections.unmodifiableMap(new LinkedHashMap<>(balancers));
         plannedBalancers = List.copyOf(plannedBalancers);
-        presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
+        Map<Class<? extends Record>, Map<String, Record>> named = new LinkedHashMap<>();
+        presets.forEach((type, byName) -> named.put(type, Collections.unmodifiableMap(new LinkedHashMap<>(byName))));
+        presets = Collections.unmodifiableMap(named);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 

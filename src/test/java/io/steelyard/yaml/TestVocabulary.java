@@ -6,10 +6,12 @@ import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Reconnect;
 import io.steelyard.yaml.Vocabulary.Balancer;
 import io.steelyard.yaml.Vocabulary.MetricForm;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A small vocabulary, so that these tests stand apart from the balancers and metrics that exist. */
 final class TestVocabulary {
@@ -32,9 +34,14 @@ final class TestVocabulary {
         balancers.put("random", new Balancer(Plain.class, "random, for tests"));
         balancers.put("least-conn", new Balancer(Plain.class, "least-conn, for tests"));
         balancers.put("least-request", new Balancer(Choosy.class, "least-request, for tests"));
-        Map<Class<? extends Record>, List<String>> presets = new LinkedHashMap<>();
-        presets.put(Law.Preset.class, List.of("irc-channel", "minecraft-session"));
-        presets.put(Reconnect.Preset.class, List.of("socket.io", "signalr"));
+        Map<Class<? extends Record>, Map<String, Record>> presets = new LinkedHashMap<>();
+        presets.put(
+                Law.Preset.class,
+                new TreeMap<>(
+                        Map.of("half-hour", new Law.Exponential(Duration.ofMinutes(30)), "device", new Law.Never())));
+        presets.put(
+                Reconnect.Preset.class,
+                new TreeMap<>(Map.of("socket.io", new Reconnect.Immediate(), "signalr", new Reconnect.Immediate())));
         Map<String, MetricForm> metrics = new LinkedHashMap<>();
         metrics.put("imbalance.maxOverMean", new MetricForm("ratio", true, "Largest over mean."));
         metrics.put("storm.peakAttempts", new MetricForm("1/s", false, "Attempts."));

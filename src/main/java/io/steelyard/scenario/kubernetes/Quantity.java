@@ -9,18 +9,22 @@ import java.util.regex.Pattern;
  * A Kubernetes quantity such as {@code 1000}, {@code 1.5}, {@code 100m}, {@code 2k}, {@code 40Ki} or {@code 1e3}.
  *
  * <p>The autoscaler works in whole thousandths: a finer part is rounded away from zero, as {@code MilliValue()} of
- * k8s.io/apimachinery does. Magnitudes beyond a {@code long} of thousandths are refused.
+ * k8s.io/apimachinery does. Magnitudes beyond a {@code long} of thousandths are refused, and what is finer than a
+ * billionth is rounded away from zero. Quantities are equal where their values are.
  *
- * @param text the quantity as written
+ * @param text the value in plain decimal digits, whatever suffix it was written with
  */
 public record Quantity(String text) {
     private static final Pattern SYNTAX = Pattern.compile(
             "([+-]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30}))([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,3})?");
     private static final String DECIMAL = "num kMGTPE";
+    private static final int NANO = 9;
     private static final String BINARY = "KMGTPE";
 
     public Quantity {
         milli(text);
+        BigDecimal exact = exact(text);
+        text = exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 
     /** The quantity written in {@code text}; throws {@link IllegalArgumentException} where it is none. */
@@ -57,6 +61,11 @@ public record Quantity(String text) {
     }
 
     private static BigDecimal exact(String text) {
+        BigDecimal written = written(text);
+        return written.scale() > NANO ? written.setScale(NANO, RoundingMode.UP) : written;
+    }
+
+    private static BigDecimal written(String text) {
         Matcher matcher = SYNTAX.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(

@@ -1,0 +1,105 @@
+package io.steelyard.yaml;
+
+import io.steelyard.scenario.Arrivals;
+import io.steelyard.scenario.Clients;
+import io.steelyard.scenario.Durations;
+import io.steelyard.scenario.Law;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
+import io.steelyard.yaml.Tree.Items;
+import io.steelyard.yaml.Tree.Keys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the setup of one variant, and checks in it what no record can know by itself. */
+final class SetupReader {
+    private static final String CLIENTS = "clients";
+
+    private final Vocabulary vocabulary;
+    private final Findings findings;
+    private final Optional<Duration> duration;
+
+    /** A reader for a run of this duration, if that is known. */
+    SetupReader(Vocabulary vocabulary, Findings findings, Optional<Duration> duration) {
+        this.vocabulary = vocabulary;
+        this.findings = findings;
+        this.duration = duration;
+    }
+
+    /** The setup; empty where there are problems, which are then among the findings. */
+    Optional<Setup> read(Keys tree) {
+        Setup setup = new RecordBinder(vocabulary, findings).bind(tree, Setup.class);
+        if (setup == null) {
+            return Optional.empty();
+        }
+        checkTimes(setup, tree);
+        checkPopulation(setup.clients(), tree);
+        return Optional.of(new AutoscalerCheck(findings).checked(setup, tree));
+    }
+
+    private void checkTimes(Setup setup, Keys tree) {
+        List<Arrivals> arrivals = setup.clients().arrivals();
+        Tree streams = tree.get(CLIENTS) instanceof Keys clients ? clients.get("arrivals") : null;
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (arrivals.get(i) instanceof Arrivals.Burst burst) {
+                checkTime(burst.at(), item(streams, i, tree));
+            } else if (arrivals.get(i) instanceof Arrivals.Exact exact) {
+                checkTime(exact.at(), item(streams, i, tree));
+            }
+        }
+        List<ScenarioEvent> events = setup.events();
+        for (int i = 0; i < events.size(); i++) {
+            checkTime(events.get(i).at(), item(tree.get("events"), i, tree));
+        }
+    }
+
+    private static Place item(@Nullable Tree list, int index, Keys tree) {
+        return list instanceof Items items ? items.items().get(index).place() : tree.place();
+    }
+
+    private void checkTime(Duration at, Place place) {
+        if (duration.isPresent() && at.compareTo(duration.get()) >= 0) {
+            findings.problem(
+                    place,
+                    "happens after the end of the run: duration is " + Durations.text(duration.get()) + ", at is "
+                            + Durations.text(at));
+        }
+    }
+
+    /** A preset is known by its name only, so {@link Clients} could not tell whether its law has a finite mean. */
+    private void checkPopulation(Clients clients, Keys tree) {
+        Law law = resolved(clients.lifetime().law());
+        try {
+            new Clients(
+                    clients.arrivals(),
+                    clients.open(),
+                    new Clients.Lifetime(law, clients.lifetime().of()),
+                    clients.affinity(),
+                    clients.reconnect(),
+                    clients.start(),
+                    clients.settle());
+        } catch (IllegalArgumentException e) {
+            Tree lifetime = tree.get(CLIENTS) instanceof Keys keys ? keys.get("lifetime") : null;
+            findings.problem(lifetime == null ? tree.place() : lifetime.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Law resolved(Law law) {
+        if (law instanceof Law.Preset preset) {
+            Record named = vocabulary
+                    .presets()
+                    .getOrDefault(Law.Preset.class, Map.of())
+                    .get(preset.name());
+            return named instanceof Law stood ? resolved(stood) : law;
+        }
+        if (law instanceof Law.Mixture mixture) {
+            return new Law.Mixture(mixture.parts().stream()
+                    .map(part -> new Law.Mixture.Part(part.weight(), resolved(part.law())))
+                    .toList());
+        }
+        return law;
+    }
+}
