@@ -2,6 +2,7 @@ package io.steelyard;
 
 import io.steelyard.scenario.Scenario;
 import io.steelyard.yaml.ScenarioException;
+import io.steelyard.yaml.ScenarioHash;
 import io.steelyard.yaml.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,16 @@ public final class Steelyard {
      */
     public static Scenario parse(String yaml) {
         return reader().read(yaml, "scenario", List.of()).scenario();
+    }
+
+    /**
+     * Where the results of a scenario belong: {@code results/burst} for a scenario that ships with this version, unchanged;
+     * {@code results/burst-1a2b3c4d}, by the hash of the scenario, for any other.
+     */
+    public static Path resultsOf(Scenario scenario) {
+        return Path.of("results").resolve(Shipped.is(scenario)
+                ? scenario.name()
+                : scenario.name() + "-" + ScenarioHash.of(scenario));
     }
 
     /** A reader that knows every balancer, preset and metric of this class path. */

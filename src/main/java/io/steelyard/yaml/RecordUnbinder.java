@@ -52,7 +52,7 @@ final class RecordUnbinder {
         if (value instanceof Spec spec) {
             return balancer(spec);
         }
-        if (RecordShape.raw(type).isSealed()) {
+        if (Choice.is(RecordShape.raw(type))) {
             return Map.of(KeyNames.of(value.getClass()), keys(value));
         }
         if (value instanceof Record && !Scalars.isScalarRecord(value.getClass())) {
