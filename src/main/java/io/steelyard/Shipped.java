@@ -19,7 +19,8 @@ final class Shipped {
                 return false;
             }
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            Scenario shipped = Steelyard.reader().read(text, scenario.name(), List.of()).scenario();
+            Scenario shipped =
+                    Steelyard.reader().read(text, scenario.name(), List.of()).scenario();
             return ScenarioHash.of(shipped).equals(ScenarioHash.of(scenario));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

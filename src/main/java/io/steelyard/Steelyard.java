@@ -35,9 +35,8 @@ public final class Steelyard {
      * {@code results/burst-1a2b3c4d}, by the hash of the scenario, for any other.
      */
     public static Path resultsOf(Scenario scenario) {
-        return Path.of("results").resolve(Shipped.is(scenario)
-                ? scenario.name()
-                : scenario.name() + "-" + ScenarioHash.of(scenario));
+        return Path.of("results")
+                .resolve(Shipped.is(scenario) ? scenario.name() : scenario.name() + "-" + ScenarioHash.of(scenario));
     }
 
     /** A reader that knows every balancer, preset and metric of this class path. */

@@ -32,7 +32,9 @@ final class CheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         var scenario = options.experiment(terminal).scenario();
-        terminal.out().print(OutlookText.of(scenario, Outlook.of(scenario), terminal.look().width()));
+        terminal.out()
+                .print(OutlookText.of(
+                        scenario, Outlook.of(scenario), terminal.look().width()));
         return ExitCode.DONE;
     }
 }

@@ -11,7 +11,8 @@ final class Faults {
 
     /** A fault of the options. */
     static int ofOptions(ParameterException problem, Terminal terminal) {
-        String message = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
         String hint = "";
         if (problem instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {

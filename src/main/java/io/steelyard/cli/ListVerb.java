@@ -32,10 +32,7 @@ final class ListVerb implements Callable<Integer> {
             description = "Shows this text.")
     private boolean help;
 
-    @Parameters(
-            paramLabel = "WHAT",
-            arity = "0..*",
-            description = "${COMPLETION-CANDIDATES}; without it everything.")
+    @Parameters(paramLabel = "WHAT", arity = "0..*", description = "${COMPLETION-CANDIDATES}; without it everything.")
     private List<Kind> kinds = List.of(Kind.values());
 
     /** What can be listed. */
@@ -88,8 +85,9 @@ final class ListVerb implements Callable<Integer> {
             case DISTRIBUTIONS -> {
                 lines.putAll(Phrases.LAWS);
                 for (LawPreset preset : LawPresets.all()) {
-                    lines.put(preset.name(), "preset, " + (preset.fitted() ? "fitted: " : "a proposal: ")
-                            + preset.source());
+                    lines.put(
+                            preset.name(),
+                            "preset, " + (preset.fitted() ? "fitted: " : "a proposal: ") + preset.source());
                 }
             }
             case EVENTS -> lines.putAll(Phrases.EVENTS);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sim",
         description = "Simulates long-lived connections on Kubernetes and compares balancers on the very same clients.",
-        subcommands = {RunVerb.class, CheckVerb.class, ListVerb.class, SchemaVerb.class},
+        subcommands = {RunVerb.class, CheckVerb.class, ListVerb.class},
         versionProvider = Version.class,
         footer = {
             "",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 the baseline misses an objective; 2 bad input; 3 a fault of the program."
         })
 public final class Main implements Runnable {
-    private static final List<String> VERBS = List.of("run", "check", "list", "schema");
+    private static final List<String> VERBS = List.of("run", "check", "list");
 
     /** Verbs that are designed and not built; they are refused by name. */
     private static final List<String> PLANNED =
@@ -71,15 +71,16 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler((problem, command, parsed) -> Faults.of(problem, terminal));
         String planned = arguments.length > 0 && PLANNED.contains(arguments[0]) ? arguments[0] : "";
         if (!planned.isEmpty() && !Files.exists(Path.of(planned))) {
-            terminal.err().println("sim: the verb `" + planned + "` is not built yet; there are "
-                    + String.join(", ", VERBS));
+            terminal.err()
+                    .println("sim: the verb `" + planned + "` is not built yet; there are " + String.join(", ", VERBS));
             return ExitCode.BAD_INPUT;
         }
         try {
             return program.execute(withVerb(arguments));
         } catch (OutOfMemoryError e) {
-            terminal.err().println("sim: not enough memory for this scenario; give the JVM more, e.g. java -Xmx8g -jar"
-                    + " sim.jar ..., or lower --threads");
+            terminal.err()
+                    .println("sim: not enough memory for this scenario; give the JVM more, e.g. java -Xmx8g -jar"
+                            + " sim.jar ..., or lower --threads");
             return ExitCode.FAULT;
         }
     }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** The verb {@code run}: every variant on the same clients; prints the comparison and writes the results. */
 @Command(
         name = "run",
-        description = "Runs every variant of a scenario on the very same clients, compares them, and writes the results.",
+        description =
+                "Runs every variant of a scenario on the very same clients, compares them, and writes the results.",
         footer = {"", "Example: sim run scenarios/burst.yaml --only least-conn,random --set duration=20m"})
 final class RunVerb implements Callable<Integer> {
     private static final double NANOS_PER_SECOND = 1e9;

@@ -26,7 +26,8 @@ final class ScenarioOptions {
             names = "--only",
             paramLabel = "VARIANT",
             split = ",",
-            description = "Only these variants; may be repeated. Without the baseline among them, the first of them is it.")
+            description =
+                    "Only these variants; may be repeated. Without the baseline among them, the first of them is it.")
     private final List<String> only = new ArrayList<>();
 
     @Option(

@@ -45,7 +45,8 @@ public final class OutlookText {
     private static String variants(Scenario scenario) {
         return scenario.variants().stream()
                 .map(variant -> variant.name()
-                        + (variant.name().equals(scenario.baseline()) && scenario.variants().size() > 1
+                        + (variant.name().equals(scenario.baseline())
+                                        && scenario.variants().size() > 1
                                 ? " (baseline)"
                                 : ""))
                 .collect(Collectors.joining(", "));
@@ -61,7 +62,9 @@ public final class OutlookText {
         }
         text.append("; ").append(Figures.compact(outlook.arrivals())).append(" arrive");
         if (outlook.settling() > 0) {
-            text.append(", and ").append(Figures.compact(outlook.settling())).append(" before, while the spread settles");
+            text.append(", and ")
+                    .append(Figures.compact(outlook.settling()))
+                    .append(" before, while the spread settles");
         }
         if (outlook.peakNanos() > 0 && outlook.peakOpen() > 1.01 * outlook.openAtStart()) {
             text.append("; most are open about ")
@@ -86,9 +89,13 @@ public final class OutlookText {
                 .append(Figures.compact(outlook.targetPerPod().getAsDouble()))
                 .append(" connections a pod: ");
         long first = outlook.podsAtStart().orElse(0);
-        text.append(first == setup.replicas() ? "it stays at " : "it goes to ").append(first).append(" at the start");
+        text.append(first == setup.replicas() ? "it stays at " : "it goes to ")
+                .append(first)
+                .append(" at the start");
         if (outlook.podsAtPeak().isPresent() && outlook.podsAtPeak().getAsLong() != first) {
-            text.append(" and goes to ").append(outlook.podsAtPeak().getAsLong()).append(" for the most clients");
+            text.append(" and goes to ")
+                    .append(outlook.podsAtPeak().getAsLong())
+                    .append(" for the most clients");
         }
         return text.toString();
     }
