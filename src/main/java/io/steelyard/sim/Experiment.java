@@ -3,9 +3,12 @@ package io.steelyard.sim;
 import io.steelyard.control.ControlPlane;
 import io.steelyard.observe.RunResult;
 import io.steelyard.random.Distribution;
+import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Scenario.Variant;
+import io.steelyard.scenario.Spec;
+import io.steelyard.select.Selector;
 import io.steelyard.theory.NoiseFloor;
 import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Population;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Experiment {
     private final Scenario scenario;
+    private final Selectors selectors;
     private final int threads;
     private final Progress progress;
 
-    private Experiment(Scenario scenario, int threads, Progress progress) {
+    private Experiment(Scenario scenario, Selectors selectors, int threads, Progress progress) {
         this.scenario = scenario;
+        this.selectors = selectors;
         this.threads = threads;
         this.progress = progress;
     }
@@ -46,7 +52,8 @@ public final class Experiment {
                 throw new IllegalArgumentException("variant " + variant.name() + ": " + e.getMessage(), e);
             }
         }
-        return new Experiment(scenario, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+        return new Experiment(
+                scenario, Selectors.REGISTERED, Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 
     private static void check(Variant variant) {
@@ -61,6 +68,9 @@ public final class Experiment {
     /** The same with some of the variants only; without the baseline among them the first one takes its place. */
     public Experiment only(String... variants) {
         List<String> names = List.of(variants);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("only must name at least one variant");
+        }
         List<Variant> kept = scenario.variants().stream()
                 .filter(variant -> names.contains(variant.name()))
                 .toList();
@@ -78,6 +88,21 @@ public final class Experiment {
         return with(scenario.withVariants(kept, baseline));
     }
 
+    /**
+     * The same with one more variant: the baseline with a balancer of one's own.
+     *
+     * @param name how the variant is called
+     * @param maker makes the balancer of one run; its random source is the run's own
+     * @throws IllegalArgumentException if a variant or a registered balancer has the name
+     */
+    public Experiment add(String name, Function<RandomSource, Selector> maker) {
+        List<Variant> variants = new ArrayList<>(scenario.variants());
+        Spec spec = new Spec(name, new Selectors.OfProgram(), name);
+        variants.add(new Variant(name, scenario.baselineSetup().withBalancer(spec)));
+        Scenario larger = scenario.withVariants(variants, scenario.baseline());
+        return new Experiment(larger, selectors.with(name, maker), threads, progress);
+    }
+
     /** The same with another number of replications. */
     public Experiment replications(int replications) {
         return with(scenario.withReplications(replications));
@@ -89,7 +114,7 @@ public final class Experiment {
     }
 
     private Experiment with(Scenario other) {
-        return new Experiment(other, threads, progress);
+        return new Experiment(other, selectors, threads, progress);
     }
 
     /** The same on so many threads; as many as there are processors unless said otherwise. */
@@ -97,12 +122,12 @@ public final class Experiment {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be at least 1 but is " + count);
         }
-        return new Experiment(scenario, count, progress);
+        return new Experiment(scenario, selectors, count, progress);
     }
 
     /** The same, telling how far it is. */
     public Experiment progress(Progress listener) {
-        return new Experiment(scenario, threads, listener);
+        return new Experiment(scenario, selectors, threads, listener);
     }
 
     /** The scenario that is run. */
@@ -112,7 +137,7 @@ public final class Experiment {
 
     /** Runs everything. */
     public ExperimentResult run() {
-        Batch batch = new Batch(scenario, progress);
+        Batch batch = new Batch(scenario, selectors, progress);
         int workers = Math.min(threads, batch.size());
         List<Thread> others = new ArrayList<>();
         for (int worker = 1; worker < workers; worker++) {
@@ -137,14 +162,16 @@ public final class Experiment {
     /** All runs of a scenario, taken one by one by whichever thread is free. */
     private static final class Batch {
         private final Scenario scenario;
+        private final Selectors selectors;
         private final Progress progress;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReferenceArray<@Nullable RunResult> results;
         private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         private int ended;
 
-        Batch(Scenario scenario, Progress progress) {
+        Batch(Scenario scenario, Selectors selectors, Progress progress) {
             this.scenario = scenario;
+            this.selectors = selectors;
             this.progress = progress;
             results = new AtomicReferenceArray<>(scenario.variants().size() * scenario.replications());
         }
@@ -173,7 +200,8 @@ public final class Experiment {
 
         private RunResult run(int run, NoiseFloor noiseFloor) {
             Variant variant = scenario.variants().get(run / scenario.replications());
-            World world = new World(scenario, variant, run % scenario.replications(), noiseFloor::expectedMaxOverMean);
+            World world = new World(
+                    scenario, variant, run % scenario.replications(), selectors, noiseFloor::expectedMaxOverMean);
             world.start();
             return world.finish();
         }

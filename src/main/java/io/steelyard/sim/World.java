@@ -22,7 +22,6 @@ import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.select.Selector;
-import io.steelyard.select.SelectorRegistry;
 import io.steelyard.session.ArrivalFeed;
 import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
@@ -63,6 +62,7 @@ public final class World {
      * A world before its first instant.
      *
      * @param replication from 0
+     * @param selectors makes the balancer
      * @param noiseFloor what random placement would give; not shared with worlds of other threads
      * @throws IllegalArgumentException if the parts of the scenario contradict each other
      */
@@ -70,6 +70,7 @@ public final class World {
             Scenario scenario,
             Scenario.Variant variant,
             int replication,
+            Selectors selectors,
             RecorderSettings.NoiseFloorSource noiseFloor) {
         setup = variant.setup();
         horizonNanos = scenario.duration().toNanos();
@@ -92,8 +93,8 @@ public final class World {
                 moments.stream().map(Moment::name).toList(),
                 TargetPerPod.of(setup),
                 noiseFloor));
-        Selector selector = SelectorRegistry.create(
-                setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
+        Selector selector =
+                selectors.create(setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
         proxy = new Proxy(pods, selector);
         controlPlane = new ControlPlane(
                 setup, simulation, pods, Laws.distribution(setup.workload().startup()), draws, new Pods(), recorder);
