@@ -59,8 +59,15 @@ public final class Simulation {
         (rank.ofClient() ? clientEvents : otherEvents).add(time, (rank.order() << ENTITY_BITS) | entity);
     }
 
-    /** Runs all events before the given time, and sets the clock to it. */
+    /**
+     * Runs all events before the given time, and sets the clock to it.
+     *
+     * @param endNanos not before now
+     */
     public void runUntil(long endNanos) {
+        if (endNanos < now) {
+            throw new IllegalArgumentException("run until " + endNanos + " ns at " + now + " ns: time would go back");
+        }
         while (true) {
             boolean ofClient = nextIsOfClient();
             EventQueue queue = ofClient ? clientEvents : otherEvents;

@@ -72,6 +72,9 @@ public final class ClientTable {
 
     /** The client is gone; its slot will be taken by another. */
     public void remove(int slot) {
+        if (pod[slot] == FREE) {
+            throw new IllegalStateException("slot " + slot + " has no client to remove");
+        }
         present--;
         pod[slot] = FREE;
         number[slot] = freeHead;
@@ -85,8 +88,11 @@ public final class ClientTable {
         attempts[slot] &= ~MOST_WAITS;
     }
 
-    /** The client has no connection from now on. */
+    /** The client, which held a connection, has none from now on. */
     public void lose(int slot, long now) {
+        if (pod[slot] < 0) {
+            throw new IllegalStateException("the client in slot " + slot + " has no connection to lose");
+        }
         pod[slot] = LOST_BIAS - pod[slot];
         sinceNanos[slot] = now;
     }

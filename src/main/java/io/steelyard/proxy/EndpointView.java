@@ -83,6 +83,9 @@ final class EndpointView implements FleetView {
     }
 
     void release(int slot) {
+        if (active[slot] == 0) {
+            throw new IllegalStateException("slot " + slot + " has no connection to release");
+        }
         active[slot]--;
         freeIfUnused(slot);
     }

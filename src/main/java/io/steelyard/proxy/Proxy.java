@@ -31,10 +31,18 @@ public final class Proxy {
         return slot == Selector.NONE ? NONE : establish(pick, slot);
     }
 
-    /** Opens a connection to a given pod, past the selector. */
+    /** Opens a connection to a given pod, which must be known to the proxy, past the selector. */
     public void connectTo(Pick pick, int pod) {
         tellChanges(pick.now());
-        establish(pick, view.slotOfPod(pod));
+        establish(pick, slotOf(pod));
+    }
+
+    private int slotOf(int pod) {
+        int slot = view.slotOfPod(pod);
+        if (slot < 0) {
+            throw new IllegalStateException("pod " + pod + " is unknown to the proxy");
+        }
+        return slot;
     }
 
     private int establish(Pick pick, int slot) {
@@ -46,7 +54,7 @@ public final class Proxy {
 
     /** The connection to the pod ended. */
     public void release(long now, int pod) {
-        int slot = view.slotOfPod(pod);
+        int slot = slotOf(pod);
         selector.onReleased(now, slot);
         view.release(slot);
     }

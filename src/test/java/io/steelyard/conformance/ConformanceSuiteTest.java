@@ -7,29 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConformanceSuiteTest {
     @TempDir
     Path folder;
-
-    /** A suite that understands cases which say what is {@code right}, and passes those of which it is true. */
-    private static ConformanceSuite suite() {
-        return new ConformanceSuite("test", "probe*.json", "trace/*.results.json") {
-            @Override
-            Optional<CaseAdapter> adapter(ConformanceCase testCase) {
-                return testCase.body().has("right") ? Optional.of(ConformanceSuiteTest::check) : Optional.empty();
-            }
-        };
-    }
-
-    private static void check(ConformanceCase testCase) {
-        if (!Json.bool(testCase.body(), "right")) {
-            throw new AssertionError("is wrong");
-        }
-    }
 
     private void write(String name, String text) throws IOException {
         Path path = folder.resolve(name);
@@ -38,7 +21,7 @@ final class ConformanceSuiteTest {
     }
 
     private Tally run() {
-        return suite().run(folder);
+        return new ProbeSuite().run(folder);
     }
 
     @Test
@@ -99,7 +82,7 @@ final class ConformanceSuiteTest {
 
     @Test
     void saysThatFolderIsMissing() {
-        Tally tally = suite().run(folder.resolve("absent"));
+        Tally tally = new ProbeSuite().run(folder.resolve("absent"));
 
         assertEquals(1, tally.failures().size());
         assertTrue(tally.failures()

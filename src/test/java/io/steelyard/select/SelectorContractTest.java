@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.steelyard.Allocation;
 import io.steelyard.random.SplitMix64;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -240,16 +239,10 @@ class SelectorContractTest {
         TestProxy weighted = proxy(TestView.of(10));
         weighted.view().setWeight(3, 2);
         weighted.changed();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (int round = 0; round < 10; round++) {
+        assertEquals(0, Allocation.of(() -> {
             connectAndRelease(equal);
             connectAndRelease(weighted);
-        }
-        threads.getCurrentThreadAllocatedBytes();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        connectAndRelease(equal);
-        connectAndRelease(weighted);
-        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+        }));
     }
 
     private static void connectAndRelease(TestProxy proxy) {

@@ -3,6 +3,7 @@ package io.steelyard.traffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.Allocation;
 import io.steelyard.random.CounterStream;
 import io.steelyard.scenario.Affinity;
 import io.steelyard.scenario.Count;
@@ -30,7 +31,7 @@ class AffinityKeysTest {
             Samples.share(1 / ((key + 1) * sum), hits[key], clients);
         }
         assertEquals(keys.keyOf(77), keys.keyOf(77));
-        assertEquals(0, Samples.allocated(() -> keys.keyOf(5)));
+        assertEquals(0, Allocation.of(() -> keys.keyOf(5)));
     }
 
     @Test

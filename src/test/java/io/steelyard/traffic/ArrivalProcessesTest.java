@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.Allocation;
 import io.steelyard.scenario.Arrivals;
 import io.steelyard.scenario.Count;
 import io.steelyard.scenario.Fraction;
@@ -71,7 +72,7 @@ class ArrivalProcessesTest {
     @MethodSource("kinds")
     void nothingIsAllocatedForAnArrival(Arrivals arrivals) {
         ArrivalProcess process = create(-3600, 3600, 1, arrivals, POISSON);
-        assertEquals(0, Samples.allocated(() -> {
+        assertEquals(0, Allocation.of(() -> {
             for (int i = 0; i < 10_000; i++) {
                 process.next();
             }

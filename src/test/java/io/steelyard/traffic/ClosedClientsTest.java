@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.Allocation;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.scenario.Arrivals;
@@ -89,7 +90,7 @@ class ClosedClientsTest {
         Samples.uniform(0, 20e9, pauses);
         assertEquals(97 * SECOND, clients.returnTime(7 * SECOND, 4_000, 1));
         assertEquals(97 * SECOND, clients.returnTime(7 * SECOND, 9_999, 5));
-        assertEquals(0, Samples.allocated(() -> clients.returnTime(0, 17, 3)));
+        assertEquals(0, Allocation.of(() -> clients.returnTime(0, 17, 3)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.Allocation;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.Purpose;
@@ -170,7 +171,7 @@ class PopulationTest {
     @MethodSource("laws")
     void drawingALifetimeAllocatesNothing(Law law) {
         Lifetimes lifetimes = new Lifetimes(Laws.distribution(law), new CounterStream(3, 1));
-        assertEquals(0, Samples.allocated(() -> {
+        assertEquals(0, Allocation.of(() -> {
             for (int client = 0; client < 1_000; client++) {
                 lifetimes.fresh(client, 0);
                 lifetimes.residual(client);

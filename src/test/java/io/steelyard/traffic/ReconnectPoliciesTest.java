@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.Allocation;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Purpose;
 import io.steelyard.scenario.Fraction;
@@ -227,7 +228,7 @@ class ReconnectPoliciesTest {
             assertEquals(wait, policy.delayNanos(draws, 5, 100 + failures, failures));
             assertTrue(wait == ReconnectPolicy.GIVE_UP || wait >= 0);
         }
-        assertEquals(0, Samples.allocated(() -> {
+        assertEquals(0, Allocation.of(() -> {
             for (int failures = 0; failures < 100; failures++) {
                 policy.delayNanos(draws, 5, failures, failures);
             }

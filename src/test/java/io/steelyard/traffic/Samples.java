@@ -3,7 +3,6 @@ package io.steelyard.traffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -14,8 +13,6 @@ final class Samples {
 
     /** The same of Kolmogorov's law, of sqrt(n) times the largest distance of the distribution functions. */
     private static final double KOLMOGOROV_999 = 1.9495;
-
-    private static final int MEASUREMENTS = 5;
 
     private Samples() {}
 
@@ -55,23 +52,5 @@ final class Samples {
     /** Checks a share of independent trials. */
     static void share(double expected, long hits, long trials) {
         assertEquals(expected, (double) hits / trials, Z999 * Math.sqrt(expected * (1 - expected) / trials));
-    }
-
-    /**
-     * Returns the bytes that this thread allocates for a task: the least of several runs after two that load and link. The
-     * virtual machine charges a thread some bytes of its own when the compiler replaces code under it, once in a while;
-     * what the task itself allocates is allocated in every run.
-     */
-    static long allocated(Runnable task) {
-        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        task.run();
-        task.run();
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < MEASUREMENTS; run++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            task.run();
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return least;
     }
 }

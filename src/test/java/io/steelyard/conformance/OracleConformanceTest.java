@@ -1,0 +1,56 @@
+package io.steelyard.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Oracles, which are values that theory or an independent computation gives, and vectors of the measures of imbalance.
+ */
+final class OracleConformanceTest extends ConformanceSuite {
+    private static final List<OracleAdapter> ADAPTERS =
+            List.of(new ImbalanceOracles(), new Mser5Oracles(), new KimNelsonOracles(), new OcbaOracles());
+
+    OracleConformanceTest() {
+        super("oracles", "oracles*.json", "metrics*.json");
+    }
+
+    /** Files of vectors hold named lists of pairs: loads, and the measures of their imbalance. */
+    @Override
+    List<ConformanceCase> cases(CaseFile file) {
+        if (file.root().has("cases")) {
+            return super.cases(file);
+        }
+        List<ConformanceCase> cases = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> vectors : file.root().properties()) {
+            Json.check(vectors.getValue(), vectors.getKey(), vectors.getValue().isArray(), "a list");
+            int number = 0;
+            for (JsonNode vector : vectors.getValue()) {
+                cases.add(new ConformanceCase(file, vectors.getKey() + " #" + number++, metricsOracle(vector)));
+            }
+        }
+        return cases;
+    }
+
+    private static ObjectNode metricsOracle(JsonNode vector) {
+        ObjectNode oracle = JsonNodeFactory.instance.objectNode();
+        oracle.put("area", ImbalanceOracles.AREA);
+        oracle.putObject("params").set("loads", vector.path(0));
+        oracle.set("expected", vector.path(1));
+        oracle.putObject("tolerance").put("type", "abs").put("value", ImbalanceOracles.TOLERANCE);
+        return oracle;
+    }
+
+    @Override
+    Optional<CaseAdapter> adapter(ConformanceCase testCase) {
+        OracleCase oracle = OracleCase.of(testCase.body());
+        return ADAPTERS.stream()
+                .filter(adapter -> adapter.understands(oracle))
+                .findFirst()
+                .map(adapter -> each -> adapter.check(oracle));
+    }
+}
