@@ -1,0 +1,82 @@
+package io.steelyard.report.screen;
+
+import io.steelyard.report.text.Figures;
+import io.steelyard.report.text.Words;
+import io.steelyard.scenario.Arrivals;
+import io.steelyard.scenario.Durations;
+import io.steelyard.scenario.Scenario;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The first line of a screen: what was run. */
+final class Headline {
+    private static final String DOT = " · ";
+
+    private Headline() {}
+
+    /** {@code burst · 10 pods, 9.6k clients open, +20k in a minute, rollout · 10 replications, 95 % intervals · 1.9 s}. */
+    static String of(Scenario scenario, double openAtStart, Optional<String> wallTime) {
+        List<String> parts = new ArrayList<>();
+        parts.add(scenario.name());
+        parts.add(String.join(", ", happenings(scenario, openAtStart)));
+        parts.add(
+                scenario.replications() < 2
+                        ? "1 replication"
+                        : scenario.replications() + " replications, 95 % intervals");
+        wallTime.ifPresent(parts::add);
+        return String.join(DOT, parts);
+    }
+
+    private static List<String> happenings(Scenario scenario, double openAtStart) {
+        List<String> parts = new ArrayList<>();
+        parts.add(pods(scenario));
+        if (openAtStart > 0) {
+            parts.add(Figures.compact(openAtStart) + " clients open");
+        } else {
+            parts.add("no client open");
+        }
+        Setup setup = scenario.baselineSetup();
+        for (Arrivals arrivals : setup.clients().arrivals()) {
+            if (arrivals instanceof Arrivals.Burst burst) {
+                parts.add("+" + Figures.compact((double) burst.clients().value()) + " " + over(burst.over()));
+            }
+        }
+        for (ScenarioEvent event : setup.events()) {
+            parts.add(name(event));
+        }
+        return parts;
+    }
+
+    private static String pods(Scenario scenario) {
+        int[] replicas = scenario.variants().stream()
+                .mapToInt(variant -> variant.setup().replicas())
+                .sorted()
+                .toArray();
+        int most = replicas[replicas.length - 1];
+        return replicas[0] == most ? Words.count(most, "pod") : replicas[0] + " to " + Words.count(most, "pod");
+    }
+
+    private static String over(Duration window) {
+        if (window.isZero()) {
+            return "at once";
+        }
+        return window.equals(Duration.ofMinutes(1)) ? "in a minute" : "in " + Durations.text(window);
+    }
+
+    private static String name(ScenarioEvent event) {
+        if (event instanceof ScenarioEvent.Crash crash) {
+            return crash.pods() == 1 ? "crash" : "crash of " + crash.pods() + " pods";
+        }
+        if (event instanceof ScenarioEvent.Leave leave) {
+            return "-" + Figures.compact((double) leave.clients().value()) + " at once";
+        }
+        if (event instanceof ScenarioEvent.Scale scale) {
+            return "scale to " + scale.replicas();
+        }
+        return "rollout";
+    }
+}

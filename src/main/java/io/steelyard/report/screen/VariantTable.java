@@ -1,0 +1,126 @@
+package io.steelyard.report.screen;
+
+import io.steelyard.observe.BalanceMetrics;
+import io.steelyard.report.data.Summary;
+import io.steelyard.report.data.Summary.MetricRow;
+import io.steelyard.report.text.Figures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The table of variants over the whole run: the best possible first, then the variants by ascending max/mean.
+ *
+ * <p>Columns that are undefined for every variant are left out. On a narrow screen first the intervals of spans go, then
+ * titles take two lines, then the least important columns go.
+ */
+final class VariantTable {
+    private static final String BEST_POSSIBLE = "best possible";
+    private static final String UNKNOWN = "-";
+
+    private final Summary summary;
+
+    VariantTable(Summary summary) {
+        this.summary = summary;
+    }
+
+    /** The names by ascending max/mean; those without a value last. */
+    List<String> order() {
+        MetricRow row = summary.overall(BalanceMetrics.MAX_OVER_MEAN);
+        List<String> names = new ArrayList<>(summary.variants());
+        names.sort(Comparator.comparingDouble(name -> row.of(name).mean()));
+        return names;
+    }
+
+    /** The lines of the table on a screen of a width; the titles take the first line or two. */
+    List<String> lines(int width) {
+        List<Column> columns = new ArrayList<>(defined(Column.STANDARD));
+        columns.addAll(defined(Column.WIDE));
+        int standard = defined(Column.STANDARD).size();
+        while (true) {
+            boolean wide = columns.size() > standard;
+            Grid full = grid(columns, true, false);
+            if (full.width() <= width) {
+                return full.lines();
+            }
+            Grid narrow = wide ? full : grid(columns, false, false);
+            if (narrow.width() <= width) {
+                return narrow.lines();
+            }
+            Grid stacked = wide ? full : grid(columns, false, true);
+            if (stacked.width() <= width || columns.size() == 1) {
+                return stacked.lines();
+            }
+            columns.remove(columns.stream()
+                    .max(Comparator.comparingInt(Column::importance))
+                    .orElseThrow());
+        }
+    }
+
+    private List<Column> defined(List<Column> columns) {
+        return columns.stream()
+                .filter(column ->
+                        summary.overall(column.metric()).values().stream().anyMatch(value -> value.n() > 0))
+                .toList();
+    }
+
+    private Grid grid(List<Column> columns, boolean spansWithInterval, boolean stacked) {
+        Grid grid = new Grid();
+        if (stacked) {
+            grid.add(row("", columns.stream().map(Column::upper).toList()));
+        }
+        grid.add(row(
+                "variant",
+                columns.stream().map(stacked ? Column::lower : Column::title).toList()));
+        grid.add(row(BEST_POSSIBLE, columns.stream().map(this::bound).toList()));
+        for (String name : order()) {
+            grid.add(row(
+                    name,
+                    columns.stream()
+                            .map(column -> cell(column, name, spansWithInterval))
+                            .toList()));
+        }
+        return grid;
+    }
+
+    private static List<String> row(String first, List<String> others) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        cells.addAll(others);
+        return cells;
+    }
+
+    private String bound(Column column) {
+        MetricRow row = summary.overall(column.metric());
+        return Double.isNaN(row.bound()) ? UNKNOWN : Figures.of(row.bound(), row.unit());
+    }
+
+    private String cell(Column column, String name, boolean spansWithInterval) {
+        MetricRow row = summary.overall(column.metric());
+        boolean withInterval = !column.metric().equals(BalanceMetrics.NOISE_FLOOR)
+                && (spansWithInterval || !row.unit().equals("s"));
+        return Cells.text(row.of(name), row.unit(), withInterval);
+    }
+
+    /** The table in Markdown, with every standard column that is defined. */
+    List<String> markdown() {
+        List<Column> columns = defined(Column.STANDARD);
+        List<String> lines = new ArrayList<>();
+        lines.add(markdownRow(row("variant", columns.stream().map(Column::title).toList())));
+        lines.add("|---|" + "---:|".repeat(columns.size()));
+        lines.add(
+                markdownRow(row(BEST_POSSIBLE, columns.stream().map(this::bound).toList())));
+        for (String name : order()) {
+            lines.add(markdownRow(row(
+                    name,
+                    columns.stream().map(column -> cell(column, name, true)).toList())));
+        }
+        return lines;
+    }
+
+    private static String markdownRow(List<String> cells) {
+        return "| "
+                + String.join(
+                        " | ",
+                        cells.stream().map(cell -> cell.replace("|", "\\|")).toList()) + " |";
+    }
+}
