@@ -9,6 +9,10 @@ import io.steelyard.report.data.Summaries;
 import io.steelyard.report.data.Summary;
 import io.steelyard.report.data.SummaryCsv;
 import io.steelyard.report.data.SummaryWriter;
+import io.steelyard.report.screen.Answer;
+import io.steelyard.report.screen.Markdown;
+import io.steelyard.report.screen.Screen;
+import io.steelyard.report.screen.ScreenOptions;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.sim.Comparison;
 import io.steelyard.sim.ExperimentResult;
@@ -26,10 +30,12 @@ import java.util.Optional;
 public final class Results {
     private final Comparison comparison;
     private final Summary summary;
+    private final List<String> why;
 
-    private Results(Comparison comparison, Summary summary) {
+    private Results(Comparison comparison, Summary summary, List<String> why) {
         this.comparison = comparison;
         this.summary = summary;
+        this.why = why;
     }
 
     /**
@@ -41,9 +47,9 @@ public final class Results {
         Comparison comparison = result.compare();
         Scenario scenario = result.scenario();
         String named = Shipped.is(scenario) ? "scenarios/" + scenario.name() + ".yaml" : file;
-        return new Results(
-                comparison,
-                Summaries.of(comparison, ScenarioHash.of(scenario), "java -jar sim.jar " + named, List.of()));
+        List<String> why = List.of();
+        Summary summary = Summaries.of(comparison, ScenarioHash.of(scenario), "java -jar sim.jar " + named, List.of());
+        return new Results(comparison, summary.withAnswer(Answer.of(summary, why)), why);
     }
 
     /**
@@ -67,6 +73,7 @@ public final class Results {
         file(folder, "series.csv", writer -> SeriesCsv.write(comparison, writer));
         file(folder, "pods.csv", writer -> PodsCsv.write(comparison, writer));
         file(folder, "decisions.csv", writer -> DecisionsCsv.write(comparison, writer));
+        file(folder, "README.md", writer -> writer.write(markdown()));
     }
 
     private interface Text {
@@ -79,9 +86,9 @@ public final class Results {
         }
     }
 
-    /** The comparison as tables of text for a screen. */
-    public String screen(int width, boolean colour, Optional<Double> seconds) {
-        return csv();
+    /** The comparison as text for a screen: verdict, table, events, why. */
+    public String screen(ScreenOptions options) {
+        return Screen.text(comparison, summary, why, options);
     }
 
     /** {@code summary.json}. */
@@ -96,7 +103,7 @@ public final class Results {
 
     /** The page of the folder. */
     public String markdown() {
-        return csv();
+        return Markdown.page(summary);
     }
 
     /** Whether the baseline misses an objective. */

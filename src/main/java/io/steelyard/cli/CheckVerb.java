@@ -19,6 +19,7 @@ final class CheckVerb implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this text.")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @Mixin

@@ -30,6 +30,7 @@ final class ListVerb implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this text.")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @Parameters(paramLabel = "WHAT", arity = "0..*", description = "${COMPLETION-CANDIDATES}; without it everything.")

@@ -39,12 +39,14 @@ public final class Main implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this text.")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Shows the version.")
+    @SuppressWarnings("unused") // read by picocli
     private boolean version;
 
     private Main() {}

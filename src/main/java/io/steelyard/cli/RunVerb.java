@@ -2,6 +2,8 @@ package io.steelyard.cli;
 
 import io.steelyard.Results;
 import io.steelyard.report.data.ResultFolderException;
+import io.steelyard.report.screen.ScreenOptions;
+import io.steelyard.report.text.Figures;
 import io.steelyard.sim.Experiment;
 import io.steelyard.sim.ExperimentResult;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ final class RunVerb implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this text.")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @Mixin
@@ -110,7 +113,8 @@ final class RunVerb implements Callable<Integer> {
     private String text(Results results, double seconds) {
         return switch (format) {
             case TABLE ->
-                results.screen(terminal.look().width(), terminal.look().colour(), Optional.of(seconds));
+                results.screen(new ScreenOptions(
+                        terminal.look().width(), terminal.look().colour(), Optional.of(Figures.span(seconds))));
             case JSON -> results.json();
             case CSV -> results.csv();
             case MARKDOWN -> results.markdown();

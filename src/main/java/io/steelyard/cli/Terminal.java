@@ -26,6 +26,7 @@ record Terminal(PrintWriter out, PrintWriter err, Look look) {
         private static final int LEAST_WIDTH = 40;
 
         /** The screen of this process, by its console and the environment. */
+        @SuppressWarnings("SystemConsoleNull") // with the console of java.base it is null in a pipe on every JDK
         static Look ofProcess() {
             // From JDK 22 on the default console exists in a pipe too; this one exists on a terminal only.
             System.setProperty("jdk.console", "java.base");
