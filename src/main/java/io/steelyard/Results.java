@@ -38,6 +38,11 @@ public final class Results {
         this.why = why;
     }
 
+    /** The results of an experiment whose scenario is named after itself. */
+    public static Results of(ExperimentResult result) {
+        return of(result, result.scenario().name() + ".yaml");
+    }
+
     /**
      * The results of an experiment.
      *
@@ -89,6 +94,12 @@ public final class Results {
     /** The comparison as text for a screen: verdict, table, events, why. */
     public String screen(ScreenOptions options) {
         return Screen.text(comparison, summary, why, options);
+    }
+
+    /** The same, plain and 80 columns wide. */
+    @Override
+    public String toString() {
+        return screen(ScreenOptions.PLAIN);
     }
 
     /** {@code summary.json}. */

@@ -93,7 +93,7 @@ public final class ResultFolder {
             try {
                 return Files.createDirectory(place.resolveSibling(attempt == 0 ? name : name + "-" + attempt));
             } catch (FileAlreadyExistsException taken) {
-                continue;
+                // The next name is tried.
             }
         }
     }
