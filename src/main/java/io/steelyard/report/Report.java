@@ -13,6 +13,8 @@ import io.steelyard.report.screen.Answer;
 import io.steelyard.report.screen.Markdown;
 import io.steelyard.report.screen.Screen;
 import io.steelyard.report.screen.ScreenOptions;
+import io.steelyard.report.why.Explanation;
+import io.steelyard.report.why.Theories;
 import io.steelyard.sim.Comparison;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -45,8 +47,9 @@ public final class Report {
      * @param command what makes the result again, for example {@code java -jar sim.jar scenarios/burst.yaml}
      */
     public static Report of(Comparison comparison, String hash, String command) {
-        List<String> why = List.of();
-        Summary summary = Summaries.of(comparison, hash, command, List.of());
+        Summary measured = Summaries.of(comparison, hash, command, List.of());
+        Summary summary = measured.withTheory(Theories.of(comparison, measured));
+        List<String> why = Explanation.of(comparison, summary);
         return new Report(comparison, summary.withAnswer(Answer.of(summary, why)), why);
     }
 

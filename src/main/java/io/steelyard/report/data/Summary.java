@@ -49,6 +49,12 @@ public record Summary(
                 schema, model, scenario, baseline, level, variants, blocks, objectives, theory, trust, other);
     }
 
+    /** The same summary with other closed forms. */
+    public Summary withTheory(List<Theory> other) {
+        return new Summary(
+                schema, model, scenario, baseline, level, variants, blocks, objectives, other, trust, answer);
+    }
+
     /** The metric of an id in the block of the whole run. */
     public MetricRow overall(Metric metric) {
         return blocks.get(0).metric(metric);

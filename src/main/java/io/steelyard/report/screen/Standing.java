@@ -16,10 +16,10 @@ import java.util.List;
  * @param first the names of the best, which tie; of a metric without a better, those with the least
  * @param last the names of the worst, which tie; empty if nobody separates from the first
  */
-record Standing(MetricRow row, List<String> first, List<String> last) {
+public record Standing(MetricRow row, List<String> first, List<String> last) {
 
     /** The standing by a metric; without a second replication nothing ties, because nothing is known of chance. */
-    static Standing of(Summary summary, MetricRow row) {
+    public static Standing of(Summary summary, MetricRow row) {
         List<List<String>> groups = new ArrayList<>(row.tieGroups());
         if (summary.scenario().replications() < 2) {
             groups = apart(row);
@@ -56,17 +56,17 @@ record Standing(MetricRow row, List<String> first, List<String> last) {
     }
 
     /** Whether some variants separate. */
-    boolean separates() {
+    public boolean separates() {
         return !last.isEmpty();
     }
 
     /** Whether at least two variants have a value. */
-    boolean compares() {
+    public boolean compares() {
         return first.size() + last.size() >= 2;
     }
 
     /** The value of one variant, or the range of the values of several. */
-    String value(List<String> names) {
+    public String value(List<String> names) {
         if (names.size() == 1) {
             return text(row.of(names.get(0)));
         }

@@ -1,6 +1,7 @@
 package io.steelyard.report.screen;
 
 import io.steelyard.observe.BalanceMetrics;
+import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.data.Summary;
 import io.steelyard.report.data.Summary.MetricRow;
 import io.steelyard.report.text.Figures;
@@ -11,12 +12,15 @@ import java.util.List;
 /**
  * The table of variants over the whole run: the best possible first, then the variants by ascending max/mean.
  *
- * <p>Columns that are undefined for every variant are left out. On a narrow screen first the intervals of spans go, then
+ * <p>Columns that are undefined or 0 for every variant are left out. On a narrow screen first the intervals of spans go, then
  * titles take two lines, then the least important columns go.
  */
 final class VariantTable {
     private static final String BEST_POSSIBLE = "best possible";
     private static final String UNKNOWN = "-";
+
+    /** Ratios are shown in hundredths. */
+    private static final double SHOWN = 100;
 
     private final Summary summary;
 
@@ -24,11 +28,14 @@ final class VariantTable {
         this.summary = summary;
     }
 
-    /** The names by ascending max/mean; those without a value last. */
+    /** The names by ascending max/mean as it is shown, then by ascending peak; those without a value last. */
     List<String> order() {
-        MetricRow row = summary.overall(BalanceMetrics.MAX_OVER_MEAN);
+        MetricRow uneven = summary.overall(BalanceMetrics.MAX_OVER_MEAN);
+        MetricRow peaks = summary.overall(StormMetrics.PEAK_ATTEMPTS);
         List<String> names = new ArrayList<>(summary.variants());
-        names.sort(Comparator.comparingDouble(name -> row.of(name).mean()));
+        names.sort(Comparator.<String>comparingDouble(
+                        name -> Math.rint(SHOWN * uneven.of(name).mean()))
+                .thenComparingDouble(name -> peaks.of(name).mean()));
         return names;
     }
 

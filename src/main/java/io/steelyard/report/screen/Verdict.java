@@ -12,6 +12,7 @@ import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import io.steelyard.sim.ObjectiveOutcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,41 +43,50 @@ final class Verdict {
     }
 
     private String names(List<String> variants) {
+        if (variants.size() == summary.variants().size() && variants.size() > 2) {
+            return "all variants";
+        }
         return Words.list(variants.stream().map(this::name).toList());
     }
 
     private List<String> byObjectives() {
-        Map<String, List<String>> missed = new LinkedHashMap<>();
-        List<String> keeping = new ArrayList<>();
+        Map<List<Limit>, List<String>> byMisses = new LinkedHashMap<>();
         List<String> undecided = new ArrayList<>();
-        for (int variant = 0; variant < summary.variants().size(); variant++) {
-            String name = summary.variants().get(variant);
-            List<String> misses = misses(variant);
-            if (!misses.isEmpty()) {
-                missed.put(name, misses);
-            } else if (undefined(variant)) {
+        for (String name : summary.variants()) {
+            List<Limit> misses = with(name, ObjectiveOutcome.Verdict.MISSED);
+            if (misses.isEmpty()
+                    && !with(name, ObjectiveOutcome.Verdict.UNDEFINED).isEmpty()) {
                 undecided.add(name);
             } else {
-                keeping.add(name);
+                byMisses.computeIfAbsent(misses, key -> new ArrayList<>()).add(name);
             }
         }
+        List<String> keeping = byMisses.getOrDefault(List.of(), List.of());
+        byMisses.remove(List.of());
         List<String> lines = new ArrayList<>();
-        missed.forEach((name, misses) -> lines.add(name(name) + " misses " + Words.list(misses)));
-        int objectives = summary.objectives().size();
+        byMisses.forEach((limits, names) -> lines.add(names(names)
+                + does(names, " misses ", " miss ")
+                + Words.list(limits.stream().map(limit -> missed(limit, names)).toList())));
         if (!keeping.isEmpty()) {
-            lines.add(names(keeping) + (keeping.size() == 1 ? " meets " : " meet ") + all(objectives));
+            lines.add(names(keeping) + does(keeping, " meets ", " meet ") + all());
+        } else if (summary.objectives().size() > 1) {
+            keptByAll()
+                    .forEach(limit ->
+                            lines.add("all meet " + limit.text() + " (" + value(limit, summary.variants()) + ")"));
         }
         if (!undecided.isEmpty()) {
-            lines.add(names(undecided) + (undecided.size() == 1 ? " misses " : " miss ")
-                    + "no objective, but some are n/a there");
-        }
-        if (keeping.isEmpty() && undecided.isEmpty() && missed.size() > 1) {
-            lines.add("no variant meets " + (objectives == 1 ? "the objective" : "all " + objectives + " objectives"));
+            lines.add(
+                    names(undecided) + does(undecided, " misses ", " miss ") + "no objective, but some are n/a there");
         }
         return lines;
     }
 
-    private static String all(int objectives) {
+    private static String does(List<String> names, String singular, String plural) {
+        return names.size() == 1 ? singular : plural;
+    }
+
+    private String all() {
+        int objectives = summary.objectives().size();
         return switch (objectives) {
             case 1 -> "the objective";
             case 2 -> "both objectives";
@@ -84,57 +94,83 @@ final class Verdict {
         };
     }
 
-    private List<String> misses(int variant) {
-        List<String> misses = new ArrayList<>();
-        for (Limit limit : summary.objectives()) {
-            Outcome outcome = limit.outcomes().get(variant);
-            if (outcome.verdict() == ObjectiveOutcome.Verdict.MISSED) {
-                misses.add(limit.text() + " (" + value(limit, outcome) + ")");
-            }
-        }
-        return misses;
+    private List<Limit> with(String variant, ObjectiveOutcome.Verdict verdict) {
+        return summary.objectives().stream()
+                .filter(limit -> outcome(limit, variant).verdict() == verdict)
+                .toList();
+    }
+
+    private List<Limit> keptByAll() {
+        return summary.objectives().stream()
+                .filter(limit -> limit.outcomes().stream()
+                        .allMatch(outcome -> outcome.verdict() == ObjectiveOutcome.Verdict.MET))
+                .toList();
+    }
+
+    private Outcome outcome(Limit limit, String variant) {
+        return limit.outcomes().get(summary.variants().indexOf(variant));
+    }
+
+    private String missed(Limit limit, List<String> names) {
+        boolean open = names.stream()
+                .map(name -> outcome(limit, name))
+                .anyMatch(outcome -> Math.abs(outcome.mean() - limit.limit()) <= outcome.halfWidth());
+        String note =
+                !open ? "" : names.size() == 1 ? "; the interval holds the limit" : "; some intervals hold the limit";
+        return limit.text() + " (" + value(limit, names) + note + ")";
+    }
+
+    /** The only value, or the least and the greatest with the names that have them. */
+    private String value(Limit limit, List<String> names) {
+        List<Outcome> outcomes = names.stream()
+                .map(name -> outcome(limit, name))
+                .sorted(Comparator.comparingDouble(Outcome::mean))
+                .toList();
+        Outcome least = outcomes.get(0);
+        Outcome most = outcomes.get(outcomes.size() - 1);
+        String from = value(limit, least);
+        String to = value(limit, most);
+        return from.equals(to) ? from : from + " with " + least.variant() + " to " + to + " with " + most.variant();
     }
 
     private static String value(Limit limit, Outcome outcome) {
-        String value = Figures.of(outcome.mean(), outcome.halfWidth(), limit.unit());
-        boolean open = Math.abs(outcome.mean() - limit.limit()) <= outcome.halfWidth();
-        return open ? value + ": the interval holds the limit" : value;
-    }
-
-    private boolean undefined(int variant) {
-        return summary.objectives().stream()
-                .anyMatch(limit -> limit.outcomes().get(variant).verdict() == ObjectiveOutcome.Verdict.UNDEFINED);
+        return Figures.of(outcome.mean(), outcome.halfWidth(), limit.unit());
     }
 
     private List<String> byFigures() {
-        List<String> lines = new ArrayList<>();
         if (summary.variants().size() == 1) {
             return List.of(alone(summary.variants().get(0)));
         }
+        List<String> lines = new ArrayList<>();
         List<String> tied = new ArrayList<>();
         for (Metric metric : HEADLINES) {
             MetricRow row = summary.overall(metric);
             Standing standing = Standing.of(summary, row);
-            if (standing.separates()) {
-                lines.add(best(standing));
-            } else if (standing.compares()) {
+            boolean any = row.values().stream().anyMatch(value -> value.mean() > 0);
+            if (any && standing.separates()) {
+                lines.add(ranked(standing));
+            } else if (any && standing.compares()) {
                 tied.add(row.title() + " (" + standing.value(standing.first()) + ")");
             }
         }
         if (!tied.isEmpty()) {
-            lines.add("all variants tie by " + Words.list(tied));
+            lines.add((summary.variants().size() == 2 ? "both variants" : "all variants") + " tie by "
+                    + Words.list(tied));
         }
-        lines.add("the baseline is " + summary.baseline());
         return lines;
     }
 
-    private String best(Standing standing) {
-        MetricRow row = standing.row();
+    private String ranked(Standing standing) {
+        String baseline = summary.baseline();
         List<String> first = standing.first();
-        String best = Words.list(first) + (first.size() == 1 ? " is best by " : " tie for best by ") + row.title()
-                + " (" + standing.value(first) + ")";
-        return best + ", " + Words.list(standing.last()) + (standing.last().size() == 1 ? " is" : " are") + " worst ("
-                + standing.value(standing.last()) + ")";
+        List<String> last = standing.last();
+        String text = names(first) + does(first, " is best by ", " tie for best by ")
+                + standing.row().title() + " (" + standing.value(first) + "), " + names(last) + " worst ("
+                + standing.value(last) + ")";
+        return first.contains(baseline) || last.contains(baseline)
+                ? text
+                : text + ", " + name(baseline) + " "
+                        + Cells.text(standing.row().of(baseline), standing.row().unit(), true);
     }
 
     private String alone(String variant) {

@@ -40,10 +40,10 @@ public final class Figures {
         };
     }
 
-    /** The same with half the length of its confidence interval, where there is one. */
+    /** The same with half the length of its confidence interval, where there is one and it is not 0. */
     public static String of(double value, double halfWidth, String unit) {
         String text = of(value, unit);
-        if (Double.isNaN(halfWidth) || Double.isNaN(value) || Double.isInfinite(value)) {
+        if (!(halfWidth > 0) || Double.isNaN(value) || Double.isInfinite(value)) {
             return text;
         }
         return text + " ±" + spread(value, halfWidth, unit);

@@ -1,0 +1,151 @@
+package io.steelyard.report.why;
+
+import io.steelyard.observe.BalanceMetrics;
+import io.steelyard.observe.ClientMetrics;
+import io.steelyard.observe.Metric;
+import io.steelyard.observe.RebalancingMetrics;
+import io.steelyard.observe.StormMetrics;
+import io.steelyard.report.data.Summary.Theory;
+import io.steelyard.report.data.Summary.Value;
+import io.steelyard.scenario.Clients;
+import io.steelyard.scenario.Durations;
+import io.steelyard.scenario.Law;
+import io.steelyard.scenario.Reconnect;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
+import io.steelyard.scenario.Workload;
+import io.steelyard.theory.NoiseFloor;
+import io.steelyard.theory.Prediction;
+import io.steelyard.theory.Predictions;
+import io.steelyard.theory.RandomPlacement;
+import io.steelyard.theory.RoundRobinSpread;
+import io.steelyard.traffic.ReconnectPresets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The closed forms of one event: time to balance after a scale-up, moves in a rollout, the first wave after a crash. */
+final class EventTheory {
+    private static final double LEAST_TOLERANCE = 0.05;
+    private static final double FLOOR_FACTOR = 1.5;
+
+    private final Evidence evidence;
+    private final int variant;
+    private final int block;
+    private final Setup setup;
+
+    EventTheory(Evidence evidence, int variant, int block) {
+        this.evidence = evidence;
+        this.variant = variant;
+        this.block = block;
+        setup = evidence.setup(variant);
+    }
+
+    List<Theory> all() {
+        List<ScenarioEvent> events = setup.events().stream()
+                .filter(event -> Durations.seconds(event.at()) == start())
+                .toList();
+        if (events.size() != 1 || !new Stationary(setup).plainBalancer()) {
+            return List.of();
+        }
+        List<Theory> theories = new ArrayList<>();
+        if (events.get(0) instanceof ScenarioEvent.Scale scale) {
+            timeToBalance(scale).ifPresent(theories::add);
+        } else if (events.get(0) instanceof ScenarioEvent.Rollout) {
+            moves().ifPresent(theories::add);
+        } else if (events.get(0) instanceof ScenarioEvent.Crash) {
+            firstWave().ifPresent(theories::add);
+        }
+        return theories;
+    }
+
+    private double start() {
+        return evidence.block(block).startSeconds();
+    }
+
+    private double mean(Metric metric) {
+        return evidence.mean(block, metric, variant);
+    }
+
+    private Theory beside(Prediction prediction, Metric metric) {
+        Value value = evidence.value(block, metric, variant);
+        return Theories.beside(evidence, variant, block, prediction, value.mean(), value.halfWidth());
+    }
+
+    private Optional<Theory> timeToBalance(ScenarioEvent.Scale scale) {
+        int before = setup.replicas();
+        boolean first = block == 1 && setup.autoscaler().isEmpty();
+        boolean together = setup.workload().startup() instanceof Law.Deterministic;
+        if (!first
+                || !together
+                || scale.replicas() <= before
+                || !new Stationary(setup).startsSo()
+                || mean(StormMetrics.LOST) > 0) {
+            return Optional.empty();
+        }
+        double limit = limit(before, scale.replicas());
+        double span = evidence.block(block).endSeconds() - start();
+        return limit > 1
+                ? Predictions.timeToBalance(
+                                setup.balancer().name(),
+                                setup.clients().arrivals(),
+                                new Stationary(setup).lifetime(),
+                                before,
+                                scale.replicas() - before,
+                                limit)
+                        .filter(prediction -> prediction.value() < span)
+                        .map(prediction -> beside(prediction, BalanceMetrics.TIME_TO_BALANCE))
+                : Optional.empty();
+    }
+
+    /** What max/mean has to fall to without chance: the limit of balance over what chance adds to the older pods. */
+    private double limit(int before, int after) {
+        Stationary stationary = new Stationary(setup);
+        double floor = mean(BalanceMetrics.NOISE_FLOOR) - 1;
+        double load = stationary.load() / after;
+        double chance = new NoiseFloor().expectedMaxOverMean(before, Math.round(load * before)) - 1;
+        if (setup.balancer().name().equals("round-robin")) {
+            double random = RandomPlacement.meanVariance(after, load);
+            chance *= Math.sqrt(RoundRobinSpread.variance(after, load, stationary.lifetime()) / random);
+        }
+        return (1 + Math.max(LEAST_TOLERANCE, FLOOR_FACTOR * floor)) / (1 + chance);
+    }
+
+    private Optional<Theory> moves() {
+        boolean alone = setup.autoscaler().isEmpty()
+                && mean(StormMetrics.LOST_BY_ROLLOUT) == mean(StormMetrics.LOST)
+                && mean(ClientMetrics.ARRIVALS) == 0
+                && mean(ClientMetrics.DEPARTURES) == 0;
+        boolean even = setup.clients().start() == Clients.Start.EVEN && block == 1;
+        boolean complete = mean(RebalancingMetrics.FORCED) == mean(ClientMetrics.CONNECTIONS_MAX);
+        Optional<Boolean> surge = OneByOne.surge(setup);
+        if (!alone || !even || !complete || !backBeforeNextStep() || surge.isEmpty()) {
+            return Optional.empty();
+        }
+        return Predictions.movesPerClient(setup.balancer().name(), setup.replicas(), surge.get())
+                .map(prediction -> beside(prediction, RebalancingMetrics.HOPS_MEAN));
+    }
+
+    private boolean backBeforeNextStep() {
+        boolean atOnce = setup.workload().drain() instanceof Workload.Drain.AtOnce;
+        return atOnce
+                && setup.workload().startup() instanceof Law.Deterministic startup
+                && mean(ClientMetrics.DOWNTIME_MAX) < Durations.seconds(startup.value());
+    }
+
+    private Optional<Theory> firstWave() {
+        Reconnect reconnect = setup.clients().reconnect();
+        if (reconnect instanceof Reconnect.Preset preset) {
+            reconnect = ReconnectPresets.named(preset.name()).policy();
+        }
+        double lost = mean(StormMetrics.LOST);
+        boolean alone = lost > 0
+                && mean(StormMetrics.LOST_BY_CRASH) == lost
+                && mean(StormMetrics.ATTEMPTS) == lost
+                && mean(StormMetrics.FAILURES) == 0;
+        return alone && start() == Math.rint(start())
+                ? Predictions.firstWavePeak(reconnect, Math.round(lost))
+                        .map(prediction -> beside(prediction, StormMetrics.PEAK_ATTEMPTS))
+                : Optional.empty();
+    }
+}
