@@ -25,8 +25,8 @@ public final class RebalancingMetrics {
             "rebalancing.movesPerForced",
             "moves/forced",
             "ratio",
-            "Moves over the clients that moved at all: a client whose pod goes away must move once, so 1 is the fewest"
-                    + " possible; n/a where none moved.");
+            "Moves over the clients that lost a connection and came back: each of them must move once, so 1 is the fewest"
+                    + " possible; n/a where none came back.");
 
     /** Mean hops. */
     public static final Metric HOPS_MEAN = Metric.lower(

@@ -86,7 +86,7 @@ public final class TimeHistogram {
         long sum = 0;
         for (int i = 0; i < nanos.length; i++) {
             sum += nanos[i];
-            if (sum >= wanted && sum > 0) {
+            if (sum >= wanted) {
                 return Math.min(max, Math.max(min, valueOf(firstBin + i)));
             }
         }
