@@ -115,10 +115,7 @@ public final class TimeHistogram {
 
         /** Adds a span for which the quantity had a value: finite and not negative. */
         void add(double value, long span) {
-            int index = binOf(value) - firstBin;
-            if (index < 0 || index >= nanos.length) {
-                index = makeRoom(index + firstBin);
-            }
+            int index = indexOf(binOf(value));
             nanos[index] += span;
             if (value < min) {
                 min = value;
@@ -126,6 +123,12 @@ public final class TimeHistogram {
             if (value > max) {
                 max = value;
             }
+        }
+
+        /** Where a bin stands, for which there is room then. */
+        private int indexOf(int bin) {
+            int index = bin - firstBin;
+            return index >= 0 && index < nanos.length ? index : makeRoom(bin);
         }
 
         private int makeRoom(int bin) {
@@ -148,10 +151,10 @@ public final class TimeHistogram {
             if (other.min > other.max) {
                 return;
             }
-            makeRoom(other.firstBin);
-            makeRoom(other.firstBin + other.nanos.length - 1);
+            indexOf(other.firstBin + other.nanos.length - 1);
+            int first = indexOf(other.firstBin);
             for (int i = 0; i < other.nanos.length; i++) {
-                nanos[other.firstBin - firstBin + i] += other.nanos[i];
+                nanos[first + i] += other.nanos[i];
             }
             min = Math.min(min, other.min);
             max = Math.max(max, other.max);

@@ -10,6 +10,7 @@ public final class MassLeave {
     private final ClientTable clients;
     private final Sessions sessions;
     private final CounterStream draws;
+    private final FourAryHeap byDraw = new FourAryHeap();
 
     /**
      * @param draws source of the clients' draws
@@ -27,7 +28,7 @@ public final class MassLeave {
      * @param event which event of the scenario, so that each draws anew
      */
     public void leave(long now, long count, int event) {
-        FourAryHeap byDraw = new FourAryHeap();
+        byDraw.clear();
         byDraw.ensureCapacity(clients.present());
         for (int slot = 0; slot < clients.limit(); slot++) {
             if (clients.pod(slot) >= 0) {
