@@ -59,7 +59,7 @@ class DrainPlanTest {
         assertEquals(250_000_000, closesAfter(rate, 1));
         assertEquals(SECOND * 25_000_000, closesAfter(rate, 100_000_000));
         // A third of a second is not whole in nanoseconds, nor exact in binary.
-        assertEquals(1_000_000, closesAfter(new Drain.AtRate(new Rate(3)), 3_000_000) / SECOND, 1);
+        assertEquals(1e6, closesAfter(new Drain.AtRate(new Rate(3)), 3_000_000) / (double) SECOND, 1e-9);
     }
 
     /**

@@ -75,7 +75,7 @@ public final class Figures {
 
     private static int shareDecimals(double share) {
         double percent = Math.abs(100 * share);
-        boolean nearAnEnd = percent > 0 && percent < 1 || percent > 99 && percent < 100;
+        boolean nearAnEnd = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
         return nearAnEnd ? 2 : percent > 0 && percent < 10 ? 1 : 0;
     }
 
