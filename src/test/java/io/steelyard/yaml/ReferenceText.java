@@ -61,31 +61,19 @@ final class ReferenceText {
     Map<String, Occurrence> first() {
         Map<String, Occurrence> first = new LinkedHashMap<>();
         occurrences.stream()
-                .filter(occurrence -> line(occurrence.place())
-                        .substring(0, occurrence.place().column() - 1)
-                        .matches("[ -]*"))
+                .filter(occurrence -> beginsLine(occurrence.place()))
                 .sorted((a, b) -> Integer.compare(a.place().line(), b.place().line()))
                 .forEach(occurrence -> first.putIfAbsent(occurrence.id(), occurrence));
         return first;
     }
 
-    /** The text with something else in place of what stands at a place. */
-    String replaced(Place place, String old, String other) {
-        String line = line(place);
-        int start = place.column() - 1;
-        if (!line.startsWith(old, start)) {
-            throw new IllegalArgumentException("no `" + old + "` at column " + place.column() + " of " + line);
-        }
-        List<String> changed = new ArrayList<>(lines);
-        changed.set(place.line() - 1, line.substring(0, start) + other + line.substring(start + old.length()));
-        return String.join("\n", changed) + "\n";
+    /** The text with edits made in it. */
+    String with(Edits edits) {
+        return edits.applied(lines);
     }
 
-    /** The text with one more key before the one at a place. */
-    String with(Occurrence before, String key) {
-        int column = before.place().column();
-        boolean block = line(before.place()).substring(0, column - 1).matches("[ -]*");
-        String end = block ? "\n" + " ".repeat(column - 1) : ", ";
-        return replaced(before.place(), before.key(), key + ": 1" + end + before.key());
+    /** Whether a line begins with this key. */
+    boolean beginsLine(Place key) {
+        return line(key).substring(0, key.column() - 1).matches("[ -]*");
     }
 }
