@@ -12,6 +12,7 @@ import io.steelyard.yaml.Tree.Items;
 import io.steelyard.yaml.Tree.Keys;
 import io.steelyard.yaml.Tree.Scalar;
 import io.steelyard.yaml.Vocabulary.MetricForm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,13 +157,24 @@ final class ObjectiveReader {
         if (!scalar.plain()) {
             throw new IllegalArgumentException("must be a number but is " + scalar.found());
         }
+        Optional<Class<?>> type = formOf(unit);
+        if (type.isEmpty()) {
+            throw new IllegalArgumentException("must be a number (the unit is " + unit + ") but is " + scalar.found());
+        }
+        Object value = Scalars.read(scalar, type.get());
+        if (value instanceof Duration span) {
+            return Durations.seconds(span);
+        }
+        return value instanceof Rate rate ? rate.perSecond() : ((Fraction) value).value();
+    }
+
+    /** The values that a limit may be given as, besides a number in the metric's unit. */
+    static Optional<Class<?>> formOf(String unit) {
         return switch (unit) {
-            case "s" -> Durations.seconds(Durations.parse(scalar.text()));
-            case "1/s" -> Rate.parse(scalar.text()).perSecond();
-            case "share" -> Fraction.parse(scalar.text()).value();
-            default ->
-                throw new IllegalArgumentException(
-                        "must be a number (the unit is " + unit + ") but is " + scalar.found());
+            case "s" -> Optional.of(Duration.class);
+            case "1/s" -> Optional.of(Rate.class);
+            case "share" -> Optional.of(Fraction.class);
+            default -> Optional.empty();
         };
     }
 }

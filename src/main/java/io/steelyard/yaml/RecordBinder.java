@@ -49,7 +49,7 @@ final class RecordBinder {
             return new BalancerBinder(vocabulary, this, findings).bind(tree);
         }
         if (Choice.is(raw)) {
-            return new ChoiceBinder(Choice.of(raw), vocabulary, this, findings).bind(tree);
+            return new ChoiceBinder(Choice.of(raw), vocabulary, this, findings).bind(tree, List.of());
         }
         if (raw.isRecord() && !Scalars.isScalarRecord(raw)) {
             return record(tree, RecordShape.of(raw));
@@ -137,8 +137,9 @@ final class RecordBinder {
         for (int i = 0; i < arguments.length; i++) {
             Component component = shape.components().get(i);
             if (component.inline()) {
-                List<String> others = shape.keys();
-                arguments[i] = bindAny(keys.without(others), component.type());
+                Choice choice = Choice.of(RecordShape.raw(component.type()));
+                Keys own = keys.without(shape.keys());
+                arguments[i] = new ChoiceBinder(choice, vocabulary, this, findings).bind(own, shape.keys());
                 continue;
             }
             Tree value = keys.get(component.key());
