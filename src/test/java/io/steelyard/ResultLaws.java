@@ -22,6 +22,8 @@ import io.steelyard.observe.RunResult;
 import io.steelyard.observe.RunResult.Block;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,15 +44,30 @@ final class ResultLaws {
 
     private ResultLaws() {}
 
-    static void check(RunResult run, long durationNanos) {
+    static void check(RunResult run, Setup setup, long durationNanos) {
         Block whole = run.blocks().get(0);
         assertEquals(durationNanos, whole.endNanos() - whole.startNanos());
         assertTrue(run.trust().checks() > 0, "conservation was not checked");
         run.blocks().forEach(ResultLaws::checkBlock);
         checkBlocksAddUp(run.blocks());
         checkSeries(run, durationNanos);
+        checkCauses(whole, setup);
         // Of two losses before one return only one can be a move.
         atMost(whole, RebalancingMetrics.MOVES, whole.value(LOST));
+    }
+
+    private static void checkCauses(Block whole, Setup setup) {
+        List<ScenarioEvent> events = setup.events();
+        boolean scales =
+                setup.autoscaler().isPresent() || events.stream().anyMatch(ScenarioEvent.Scale.class::isInstance);
+        onlyWhere(events.stream().anyMatch(ScenarioEvent.Crash.class::isInstance), whole, LOST_BY_CRASH);
+        onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
+        onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);
+    }
+
+    private static void onlyWhere(boolean possible, Block whole, Metric lost) {
+        assertTrue(
+                possible || whole.value(lost) == 0, () -> lost.id() + " is " + whole.value(lost) + " without a cause");
     }
 
     private static void checkBlock(Block block) {

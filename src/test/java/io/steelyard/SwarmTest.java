@@ -24,7 +24,7 @@ class SwarmTest {
             Scenario scenario = Steelyard.parse(yaml);
             long end = scenario.duration().toNanos();
             RunResult whole = world(scenario).finish();
-            ResultLaws.check(whole, end);
+            ResultLaws.check(whole, scenario.baselineSetup(), end);
             World inPieces = world(scenario);
             for (long piece = 1; piece < 4; piece++) {
                 inPieces.runUntil(end / 4 * piece);
