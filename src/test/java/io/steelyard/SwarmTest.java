@@ -2,6 +2,7 @@ package io.steelyard;
 
 import io.steelyard.observe.RunResult;
 import io.steelyard.scenario.Scenario;
+import io.steelyard.sim.Selectors;
 import io.steelyard.sim.World;
 import io.steelyard.theory.NoiseFloor;
 import java.util.stream.LongStream;
@@ -38,7 +39,8 @@ class SwarmTest {
 
     private static World world(Scenario scenario) {
         NoiseFloor noiseFloor = new NoiseFloor();
-        World world = new World(scenario, scenario.variants().get(0), 0, noiseFloor::expectedMaxOverMean);
+        World world = new World(
+                scenario, scenario.variants().get(0), 0, Selectors.REGISTERED, noiseFloor::expectedMaxOverMean);
         world.start();
         return world;
     }

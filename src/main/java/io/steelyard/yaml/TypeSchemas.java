@@ -43,14 +43,16 @@ final class TypeSchemas {
             schema.put("additionalProperties", of(RecordShape.argument(type, 1), patch));
             return schema;
         }
-        boolean structured = raw == Spec.class || Choice.is(raw) || raw.isRecord() && !Scalars.isScalarRecord(raw);
+        boolean structured = raw == Spec.class || Choice.is(raw) || (raw.isRecord() && !Scalars.isScalarRecord(raw));
         return structured ? reference(raw, patch) : scalar(raw);
     }
 
     /** The schema of a value without inner structure. */
     Map<String, Object> scalar(Class<?> type) {
         Map<String, Object> schema = ScalarSchemas.of(type);
-        return type.isEnum() || schema.containsKey("type") && schema.size() == 1 ? schema : defined(name(type), schema);
+        return type.isEnum() || (schema.containsKey("type") && schema.size() == 1)
+                ? schema
+                : defined(name(type), schema);
     }
 
     /** A reference to a schema that is defined under this name from now on. */
