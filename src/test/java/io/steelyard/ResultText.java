@@ -92,7 +92,10 @@ final class ResultText {
             String other = line < actual.size() ? actual.get(line) : "nothing more";
             if (!one.equals(other)) {
                 throw new AssertionFailedError(
-                        "seed " + seed + ", " + what + ": first difference in line " + line, one, other);
+                        "seed " + seed + ", " + what + ": first difference in line " + line + ": expected <" + one
+                                + "> but was <" + other + ">",
+                        one,
+                        other);
             }
         }
     }
