@@ -12,8 +12,13 @@ import java.util.Optional;
  * Oracles, which are values that theory or an independent computation gives, and vectors of the measures of imbalance.
  */
 final class OracleConformanceTest extends ConformanceSuite {
-    private static final List<OracleAdapter> ADAPTERS =
-            List.of(new ImbalanceOracles(), new Mser5Oracles(), new KimNelsonOracles(), new OcbaOracles());
+    private static final List<OracleAdapter> ADAPTERS = List.of(
+            new ImbalanceOracles(),
+            new Mser5Oracles(),
+            new KimNelsonOracles(),
+            new OcbaOracles(),
+            new RingOracles(),
+            new MaglevOracles());
 
     OracleConformanceTest() {
         super("oracles", "oracles*.json", "metrics*.json");
