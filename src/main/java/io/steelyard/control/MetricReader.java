@@ -7,6 +7,7 @@ import io.steelyard.kube.hpa.MetricReading;
 import io.steelyard.kube.hpa.MetricReading.ContainerUsage;
 import io.steelyard.kube.hpa.MetricReading.PodSample;
 import io.steelyard.kube.hpa.MetricReading.ResourceSample;
+import io.steelyard.scenario.MetricSource;
 import io.steelyard.scenario.kubernetes.MetricSourceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ record MetricReader(MetricSourceType type, Scrapes scrapes, PodTable pods, List<
         return switch (type) {
             case Resource, ContainerResource -> resources(scrape.get());
             case Pods -> new MetricReading.Pods(samples(scrape.get()));
-            case Object -> new MetricReading.ObjectValue(sum(scrape.get()));
-            case External -> new MetricReading.ExternalValues(List.of(sum(scrape.get())));
+            case Object -> new MetricReading.ObjectValue(aggregate(scrape.get()));
+            case External -> new MetricReading.ExternalValues(List.of(aggregate(scrape.get())));
         };
     }
 
@@ -50,13 +51,16 @@ record MetricReader(MetricSourceType type, Scrapes scrapes, PodTable pods, List<
         return new MetricReading.Resources(samples);
     }
 
-    private long sum(Scrape scrape) {
+    private long aggregate(Scrape scrape) {
         long sum = 0;
+        long pods = 0;
         for (PodValue value : scrape.values()) {
             if (scrapes.source().terminating() || !value.terminating()) {
                 sum += value.milli();
+                pods++;
             }
         }
-        return sum;
+        boolean mean = scrapes.source().aggregate() == MetricSource.Aggregate.MEAN;
+        return mean && pods > 0 ? sum / pods : sum;
     }
 }

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param phase time of the first measurement
  * @param lag how long a measurement takes to become visible to the autoscaler
  * @param window the span over which a rate (handshakes, cpu) is taken; at least {@code scrape}
- * @param terminating whether pods that are shutting down count in sums (Object and External metrics)
+ * @param terminating whether pods that are shutting down count in Object and External metrics
+ * @param aggregate what Object and External metrics make of the pods' values: such a metric is one value
  */
 public record MetricSource(
         Source is,
@@ -18,7 +19,8 @@ public record MetricSource(
         @Default("0s") Duration phase,
         @Default("0s") Duration lag,
         @Default("30s") Duration window,
-        @Default("false") boolean terminating) {
+        @Default("false") boolean terminating,
+        @Default("sum") Aggregate aggregate) {
     public MetricSource {
         Checks.positive("scrape", scrape);
         Checks.notNegative("phase", phase);
@@ -28,6 +30,14 @@ public record MetricSource(
             throw new IllegalArgumentException("window must hold two measurements, so be at least the scrape period of "
                     + Durations.text(scrape) + ", but is " + Durations.text(window));
         }
+    }
+
+    /** How one value is made of the values of all pods. */
+    public enum Aggregate {
+        /** All added up. */
+        SUM,
+        /** The mean over the pods, in whole thousandths, rounded down. */
+        MEAN
     }
 
     /** What a pod can be asked for. */
