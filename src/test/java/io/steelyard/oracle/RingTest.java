@@ -38,8 +38,8 @@ class RingTest {
         String events = IntStream.rangeClosed(1, ROLLOUTS)
                 .mapToObj(tenth -> "{rollout: {at: " + 100 * tenth + "ms}}")
                 .collect(Collectors.joining(", "));
-        RunResult run = Experiment.of(Steelyard.parse(Fill.in(
-                        RINGS, "CLIENTS", keys, "PODS", pods, "RING", pods * points, "EVENTS", events)))
+        RunResult run = Experiment.of(Steelyard.parse(
+                        Fill.in(RINGS, "CLIENTS", keys, "PODS", pods, "RING", pods * points, "EVENTS", events)))
                 .replications(1)
                 .run()
                 .variants()
