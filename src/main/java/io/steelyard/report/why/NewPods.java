@@ -53,7 +53,8 @@ final class NewPods implements Rule {
         List<Joining> joinings = alike.stream().map(Finding::joining).toList();
         boolean one = joinings.stream().allMatch(joining -> joining.newPods() == 1);
         return gives(evidence, alike) + " only " + (one ? "its" : "their") + " share of the new connections, "
-                + Ranges.shares(joinings.stream().mapToDouble(Joining::given).toArray()) + ": "
+                + Ranges.wholeShares(
+                        joinings.stream().mapToDouble(Joining::given).toArray()) + ": "
                 + Figures.span(joinings.get(0).seconds()) + " later " + held(joinings) + consequence(evidence, alike)
                 + evidence.ofFirstReplication();
     }
@@ -61,9 +62,11 @@ final class NewPods implements Rule {
     private static String more(Evidence evidence, List<Finding> alike) {
         List<Joining> joinings = alike.stream().map(Finding::joining).toList();
         String share = "(an even share: "
-                + Ranges.shares(joinings.stream().mapToDouble(Joining::share).toArray()) + ")";
+                + Ranges.wholeShares(
+                        joinings.stream().mapToDouble(Joining::share).toArray()) + ")";
         if (alike.size() == 1) {
-            return gives(evidence, alike) + " " + Figures.share(joinings.get(0).given())
+            return gives(evidence, alike) + " "
+                    + Ranges.wholeShares(joinings.get(0).given())
                     + " of the new connections " + share + later(joinings.get(0))
                     + evidence.ofFirstReplication();
         }
@@ -76,7 +79,7 @@ final class NewPods implements Rule {
     }
 
     private static String given(Joining joining) {
-        return Figures.share(joining.given()) + " of them";
+        return Ranges.wholeShares(joining.given()) + " of them";
     }
 
     private static String later(Joining joining) {

@@ -7,6 +7,13 @@ import java.util.Arrays;
 final class Ranges {
     private Ranges() {}
 
+    /** Estimated shares as whole percentages: {@code 66 to 67 %}. */
+    static String wholeShares(double... values) {
+        String from = Figures.fixed(100 * least(values), 0);
+        String to = Figures.fixed(100 * greatest(values), 0);
+        return (from.equals(to) ? from : from + " to " + to) + " %";
+    }
+
     /** Percentages: {@code 66 to 67 %}. */
     static String shares(double... values) {
         String from = Figures.share(least(values));
