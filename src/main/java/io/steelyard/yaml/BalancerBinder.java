@@ -61,7 +61,14 @@ final class BalancerBinder {
             return spec(name, Tree.emptyKeys(options.place()), name);
         }
         if (!(options instanceof Keys keys)) {
-            return spec(name, options, name);
+            if (shape(name).shorthand().isPresent()) {
+                return spec(name, options, name);
+            }
+            findings.problem(
+                    options.place(),
+                    "must be a mapping with keys from " + String.join(", ", known(name)) + " but is "
+                            + options.found());
+            return null;
         }
         Tree label = keys.get(LABEL);
         String text = label == null ? name : label(label);
@@ -71,17 +78,21 @@ final class BalancerBinder {
 
     /** The balancer's own options; what is neither one of them nor the label is reported. */
     private Keys own(String name, Keys keys) {
-        List<String> options = shape(name).keys();
-        List<String> known = new ArrayList<>(options);
-        known.add(LABEL);
+        List<String> known = known(name);
         keys.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 binder.unknown(entry.key(), key, known, shape(name).notModelled());
             }
         });
         Map<String, Tree.Entry> own = new LinkedHashMap<>(keys.entries());
-        own.keySet().retainAll(options);
+        own.keySet().retainAll(shape(name).keys());
         return new Keys(keys.place(), own);
+    }
+
+    private List<String> known(String name) {
+        List<String> known = new ArrayList<>(shape(name).keys());
+        known.add(LABEL);
+        return known;
     }
 
     /** Whether a text can name a variant in tables, files and charts. */

@@ -85,7 +85,7 @@ final class ChoiceBinder {
         int before = findings.reports();
         keys.entries().forEach((key, entry) -> {
             if (!choice.alternatives().containsKey(key)) {
-                binder.unknown(entry.key(), key, known(beside), choice.notModelled());
+                unknown(entry.key(), key, known(beside));
             }
         });
         if (findings.reports() > before) {
@@ -120,6 +120,14 @@ final class ChoiceBinder {
             binder.unknown("preset", scalar.place(), scalar.text(), names, List.of());
         }
         return known;
+    }
+
+    private void unknown(Place place, String key, List<String> known) {
+        if (choice.preset().filter(preset -> presets(preset).contains(key)).isPresent()) {
+            findings.problem(place, "`" + key + "` is a preset: write " + Choice.PRESET + ": " + key);
+        } else {
+            binder.unknown(place, key, known, choice.notModelled());
+        }
     }
 
     private List<String> known(List<String> beside) {

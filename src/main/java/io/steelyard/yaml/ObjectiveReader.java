@@ -123,19 +123,20 @@ final class ObjectiveReader {
             return Optional.ofNullable(number);
         }
         List<Moment> moments = baseline.get().moments();
-        if (number < 1 || number > moments.size()) {
-            findings.problem(tree.place(), "must be the number of " + numbered(moments) + ", but is " + number);
+        if (moments.isEmpty()) {
+            findings.problem(tree.place(), "must be absent: the baseline has neither bursts nor events");
+        } else if (number < 1 || number > moments.size()) {
+            findings.problem(
+                    tree.place(),
+                    "must be the number of a burst or event, one of " + numbered(moments) + ", but is " + number);
         }
-        return Optional.ofNullable(number);
+        return Optional.of(number);
     }
 
     private static String numbered(List<Moment> moments) {
-        if (moments.isEmpty()) {
-            return "a burst or event, but the baseline has none";
-        }
         List<String> names = new ArrayList<>();
         moments.forEach(moment -> names.add(names.size() + 1 + " (" + moment.name() + ")"));
-        return "a burst or event, one of " + String.join(", ", names);
+        return String.join(", ", names);
     }
 
     private Optional<Double> limit(@Nullable Tree tree, MetricForm form) {

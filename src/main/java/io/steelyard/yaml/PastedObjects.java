@@ -46,6 +46,8 @@ final class PastedObjects {
         expect(object, "apiVersion", form.apiVersion(), findings);
         object.entries().forEach((key, entry) -> {
             if (!AROUND.contains(key)) {
+                NearestName.of(key, AROUND)
+                        .ifPresent(near -> findings.excuse(entry.key().sibling(key, near)));
                 findings.problem(
                         entry.key(),
                         "unknown key `" + key + "` beside spec" + NearestName.hint(key, AROUND) + " (known: "
@@ -54,7 +56,7 @@ final class PastedObjects {
         });
         Tree spec = object.get("spec");
         if (spec == null) {
-            findings.problem(object.place().key("spec"), "is missing in the " + form.kind());
+            findings.missing(object.place().key("spec"), "is missing in the " + form.kind());
             return Tree.emptyKeys(object.place());
         }
         return spec;

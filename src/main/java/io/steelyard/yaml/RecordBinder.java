@@ -236,14 +236,17 @@ final class RecordBinder {
         }
     }
 
-    /** Reports what a constructor refused at the key with whose name the message begins. */
+    /**
+     * Reports what a constructor refused at the key with whose name the message begins; the path says the name already
+     * where the message goes on with what the value must be.
+     */
     private void refused(String message, RecordShape shape, Keys keys) {
-        int end = message.indexOf(' ');
-        String first = end < 0 ? message : message.substring(0, end);
+        String first = message.split("[ :]", 2)[0];
         for (Component component : shape.components()) {
             Entry entry = keys.entries().get(component.key());
             if (component.name().equals(first) && entry != null) {
-                findings.problem(entry.key(), message.substring(end + 1));
+                boolean rule = message.startsWith(first + " must ");
+                findings.problem(entry.key(), rule ? message.substring(first.length() + 1) : message);
                 return;
             }
         }
