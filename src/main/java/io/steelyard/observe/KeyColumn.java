@@ -4,7 +4,7 @@ import io.steelyard.fleet.PodTable;
 import io.steelyard.observe.Counters.Count;
 import java.util.Arrays;
 
-/** Which pod each shared affinity key was on last: four bytes a key, none where every client has a key of its own. */
+/** Which pod each shared affinity key was on last: four bytes a key, nothing where none is to be followed. */
 final class KeyColumn {
     private static final int NOWHERE = -1;
 

@@ -70,7 +70,7 @@ public final class RebalancingMetrics {
             "keys elsewhere",
             "share",
             "Share of the connections whose shared affinity key was on a pod of another name at its connection before; n/a"
-                    + " where every client has a key of its own.");
+                    + " where every client has a key of its own, or there are more than 10 million keys.");
 
     /** Moves that balance would still take. */
     public static final Metric TRANSPORT = Metric.lower(

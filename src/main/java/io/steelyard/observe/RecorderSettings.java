@@ -42,7 +42,7 @@ public record RecorderSettings(
 
     /** Which affinity key a client carries. */
     public interface Keys {
-        /** How many keys there are that clients share; 0 where each has one of its own. */
+        /** How many keys there are that clients share; 0 where none is to be followed. */
         int shared();
 
         /** The key of a client, from 0 on. */

@@ -8,15 +8,14 @@ import io.steelyard.traffic.AffinityKeys;
 /**
  * The affinity keys of a run as the recorder wants them.
  *
- * @param shared how many keys clients share; 0 where each has one of its own
+ * @param shared how many keys clients share; 0 where each has one of its own, or where there are too many to follow
  */
 record SharedKeys(int shared, AffinityKeys keys) implements RecorderSettings.Keys {
+    private static final long MOST_FOLLOWED = 10_000_000;
+
     static SharedKeys of(Affinity affinity, CounterStream draws) {
-        long shared = affinity instanceof Affinity.Zipf zipf ? zipf.keys().value() : 0;
-        if (shared > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("affinity: there may be at most 2147483639 keys but are " + shared);
-        }
-        return new SharedKeys((int) shared, AffinityKeys.create(affinity, draws));
+        long keys = affinity instanceof Affinity.Zipf zipf ? zipf.keys().value() : 0;
+        return new SharedKeys(keys > MOST_FOLLOWED ? 0 : (int) keys, AffinityKeys.create(affinity, draws));
     }
 
     @Override

@@ -136,11 +136,14 @@ final class ManyScenarios {
                     + "  - storm.peakAttempts: {below: 2k/s}\n"
                     + "  - client.availability: {above: 99.9%}\n"
                     + "  - balance.timeToBalance: {event: 1, below: 5m}\n",
-            "balancer: random\ncompare:\n"
-                    + "  baseline: slow\n"
-                    + "  today:\n"
-                    + "  slow: {deployment: {strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}}}\n"
-                    + "  sets: {statefulSet: {replicas: 2}}\n"
-                    + "  round (1): {balancer: round-robin, clients: {lifetime: {exponential: 5m}, open: 70}}\n"
-                    + "  \"5\": {autoscaler: {maxReplicas: 3}, workload: {cpu: {}}, events: [{rollout: 5m}]}\n");
+            """
+            balancer: random
+            compare:
+              baseline: slow
+              today:
+              slow: {deployment: {strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}}}
+              sets: {statefulSet: {replicas: 2}}
+              round (1): {balancer: round-robin, clients: {lifetime: {exponential: 5m}, open: 70}}
+              "5": {autoscaler: {maxReplicas: 3}, workload: {cpu: {}}, events: [{rollout: 5m}]}
+            """);
 }
