@@ -20,7 +20,7 @@ public final class NearestName {
         int least = Integer.MAX_VALUE;
         for (String name : known) {
             int distance = distance(wanted, plain(name));
-            if (distance < least && distance <= Math.max(1, name.length() / 3)) {
+            if (distance < least && distance <= Math.max(1, name.length() / 3) && distance < name.length()) {
                 least = distance;
                 best = Optional.of(name);
             }

@@ -68,10 +68,17 @@ final class TreeLoader {
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
             String context = e.getContext() == null ? "" : e.getContext() + ": ";
-            throw new ScenarioException(place(source, mark), "is not YAML: " + oneLine(context + e.getProblem()));
+            throw new ScenarioException(
+                    place(source, mark), "is not YAML: " + oneLine(context + advised(e.getProblem())));
         } catch (YamlEngineException e) {
             throw new ScenarioException(Place.whole(source), "is not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The parser's words, whose advice on indentation fits tabs only. */
+    private static String advised(String problem) {
+        String plain = problem.replaceFirst("\\.?\\s*\\(Do not use .* for indentation\\)", "");
+        return plain.contains("(TAB)") ? plain + ": indent with spaces" : plain;
     }
 
     private Optional<Tree> document() {

@@ -21,6 +21,7 @@ record VariantTrees(Map<String, Keys> setups, String baseline) {
     static final String BALANCER = "balancer";
     static final String BALANCERS = "balancers";
     static final String COMPARE = "compare";
+    private static final int MOST = 1_000;
     static final String BASELINE = "baseline";
 
     VariantTrees {
@@ -63,6 +64,7 @@ record VariantTrees(Map<String, Keys> setups, String baseline) {
                                     : balancers.value().found()));
             return new VariantTrees(Map.of(), "");
         }
+        refuseMany(items.items().size(), balancers.key());
         Map<String, Keys> setups = new LinkedHashMap<>();
         for (Tree item : items.items()) {
             String name = name(item);
@@ -87,6 +89,7 @@ record VariantTrees(Map<String, Keys> setups, String baseline) {
                                     : compare.value().found()));
             return new VariantTrees(Map.of(), "");
         }
+        refuseMany(keys.entries().size(), compare.key());
         TreeMerge merge = new TreeMerge(findings);
         Map<String, Keys> setups = new LinkedHashMap<>();
         keys.without(List.of(BASELINE)).entries().forEach((name, entry) -> {
@@ -96,6 +99,13 @@ record VariantTrees(Map<String, Keys> setups, String baseline) {
             setups.put(name, new Keys(lacking, merged.entries()));
         });
         return new VariantTrees(setups, baseline(keys, setups, findings));
+    }
+
+    /** Each variant is a whole setup, so that few characters could ask for much. */
+    private static void refuseMany(int variants, Place place) {
+        if (variants > MOST) {
+            throw new ScenarioException(place, "compares too much: at most " + MOST + " variants");
+        }
     }
 
     /** Whether a path leads into what one variant has for itself. */
