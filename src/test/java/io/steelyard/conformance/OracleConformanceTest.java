@@ -3,6 +3,19 @@ package io.steelyard.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steelyard.oracle.AutoscalerOracles;
+import io.steelyard.oracle.FirstWaveOracles;
+import io.steelyard.oracle.MaglevOracles;
+import io.steelyard.oracle.OpenClientsOracles;
+import io.steelyard.oracle.OutageOracles;
+import io.steelyard.oracle.PodChurnOracles;
+import io.steelyard.oracle.RandomPlacementOracles;
+import io.steelyard.oracle.RingOracles;
+import io.steelyard.oracle.RollingRestartOracles;
+import io.steelyard.oracle.ScaleOutOracles;
+import io.steelyard.oracle.SinusoidOracles;
+import io.steelyard.oracle.StationaryMeanOracles;
+import io.steelyard.oracle.SteadySpreadOracles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +25,24 @@ import java.util.Optional;
  * Oracles, which are values that theory or an independent computation gives, and vectors of the measures of imbalance.
  */
 final class OracleConformanceTest extends ConformanceSuite {
-    private static final List<OracleAdapter> ADAPTERS =
-            List.of(new ImbalanceOracles(), new Mser5Oracles(), new KimNelsonOracles(), new OcbaOracles());
+    private static final List<OracleAdapter> ADAPTERS = List.of(
+            new ImbalanceOracles(),
+            new Mser5Oracles(),
+            new KimNelsonOracles(),
+            new OcbaOracles(),
+            new OpenClientsOracles(),
+            new StationaryMeanOracles(),
+            new SinusoidOracles(),
+            new RandomPlacementOracles(),
+            new SteadySpreadOracles(),
+            new RingOracles(),
+            new MaglevOracles(),
+            new ScaleOutOracles(),
+            new RollingRestartOracles(),
+            new PodChurnOracles(),
+            new FirstWaveOracles(),
+            new OutageOracles(),
+            new AutoscalerOracles());
 
     OracleConformanceTest() {
         super("oracles", "oracles*.json", "metrics*.json");
