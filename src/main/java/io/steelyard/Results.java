@@ -1,6 +1,7 @@
 package io.steelyard;
 
 import io.steelyard.report.Report;
+import io.steelyard.report.chart.Charts;
 import io.steelyard.report.data.ResultFolderException;
 import io.steelyard.report.screen.ScreenOptions;
 import io.steelyard.scenario.Scenario;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** The results of an experiment in the forms in which people read and keep them. */
 public final class Results {
+    private static final String CHARTS = "charts";
+
     private final Comparison comparison;
     private final Report report;
 
@@ -53,7 +56,11 @@ public final class Results {
     public Path write(Optional<Path> folder, boolean charts) throws ResultFolderException {
         Path target =
                 folder.orElseGet(() -> Steelyard.resultsOf(comparison.result().scenario()));
-        report.write(target, written -> {});
+        report.write(target, written -> {
+            if (charts) {
+                Charts.draw(written, written.resolve(CHARTS));
+            }
+        });
         return target;
     }
 

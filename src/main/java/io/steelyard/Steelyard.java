@@ -4,6 +4,7 @@ import io.steelyard.scenario.Scenario;
 import io.steelyard.yaml.ScenarioException;
 import io.steelyard.yaml.ScenarioHash;
 import io.steelyard.yaml.ScenarioReader;
+import io.steelyard.yaml.ScenarioSchema;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,6 +38,11 @@ public final class Steelyard {
     public static Path resultsOf(Scenario scenario) {
         return Path.of("results")
                 .resolve(Shipped.is(scenario) ? scenario.name() : scenario.name() + "-" + ScenarioHash.of(scenario));
+    }
+
+    /** The JSON Schema of scenario files, by which editors complete and check them; see {@link ScenarioSchema}. */
+    public static String schema() {
+        return ScenarioSchema.json(Vocabularies.ofClassPath());
     }
 
     /** A reader that knows every balancer, preset and metric of this class path. */

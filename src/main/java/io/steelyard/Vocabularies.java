@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The names that scenarios may use, gathered from the registries of balancers, presets and metrics. */
-final class Vocabularies {
+public final class Vocabularies {
     /** Balancers that users ask for and that are refused by name as long as no provider has the name. */
     private static final List<String> PLANNED = List.of(
             "weighted-round-robin",
@@ -39,7 +39,7 @@ final class Vocabularies {
     private Vocabularies() {}
 
     /** The vocabulary of this class path: a jar with more balancers adds their names. */
-    static Vocabulary ofClassPath() {
+    public static Vocabulary ofClassPath() {
         Map<String, Balancer> balancers = balancers();
         List<String> planned =
                 PLANNED.stream().filter(name -> !balancers.containsKey(name)).toList();

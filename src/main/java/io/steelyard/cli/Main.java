@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sim",
         description = "Simulates long-lived connections on Kubernetes and compares balancers on the very same clients.",
-        subcommands = {RunVerb.class, CheckVerb.class, ListVerb.class},
+        subcommands = {RunVerb.class, CheckVerb.class, ListVerb.class, SchemaVerb.class},
         versionProvider = Version.class,
         footer = {
             "",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 the baseline misses an objective; 2 bad input; 3 a fault of the program."
         })
 public final class Main implements Runnable {
-    private static final List<String> VERBS = List.of("run", "check", "list");
+    private static final List<String> VERBS = List.of("run", "check", "list", "schema");
 
     /** Verbs that are designed and not built; they are refused by name. */
     private static final List<String> PLANNED =

@@ -13,6 +13,8 @@ final class Counters {
         RECONNECT_FAILURES,
         MOVES,
         AFFINITY_BREAKS,
+        KEY_RETURNS,
+        KEY_BREAKS,
         RELEASED,
         LOST,
         LOST_BY_ROLLOUT,

@@ -64,6 +64,14 @@ public final class RebalancingMetrics {
             "Share of the moves that ended on a pod of another name than the one that held the client before; n/a where"
                     + " none moved.");
 
+    /** Keys that changed their pod. */
+    public static final Metric KEY_BREAKS = Metric.lower(
+            "rebalancing.keyBreaks",
+            "keys elsewhere",
+            "share",
+            "Share of the connections whose shared affinity key was on a pod of another name at its connection before; n/a"
+                    + " where every client has a key of its own.");
+
     /** Moves that balance would still take. */
     public static final Metric TRANSPORT = Metric.lower(
             "rebalancing.transport",
@@ -72,6 +80,15 @@ public final class RebalancingMetrics {
             "The fewest moves that would balance the serving pods as they stand at the block's end.");
 
     /** All of them. */
-    static final List<Metric> ALL =
-            List.of(MOVES, FORCED, MOVES_PER_FORCED, HOPS_MEAN, HOPS_P99, HOPS_MAX, TWICE, AFFINITY_BREAKS, TRANSPORT);
+    static final List<Metric> ALL = List.of(
+            MOVES,
+            FORCED,
+            MOVES_PER_FORCED,
+            HOPS_MEAN,
+            HOPS_P99,
+            HOPS_MAX,
+            TWICE,
+            AFFINITY_BREAKS,
+            KEY_BREAKS,
+            TRANSPORT);
 }

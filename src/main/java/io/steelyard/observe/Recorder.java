@@ -28,6 +28,7 @@ public final class Recorder implements Observer {
     private final CapacityRecorder capacity;
     private final MoveColumn movesInBlock = new MoveColumn();
     private final MoveColumn movesInRun = new MoveColumn();
+    private final KeyColumn keys;
     private final Ledger ledger;
     private final SeriesRecorder series;
     private final SpreadSample servingLoads = new SpreadSample();
@@ -50,6 +51,7 @@ public final class Recorder implements Observer {
         balance = new BalanceRecorder(serving, settings.noiseFloor());
         capacity = new CapacityRecorder(serving, counters, settings.targetPerPod());
         ledger = new Ledger(settings, counters);
+        keys = new KeyColumn(settings.keys(), pods, counters);
         series = new SeriesRecorder(pods, settings.durationNanos() / settings.samplePeriodNanos() + 2);
     }
 
@@ -71,6 +73,11 @@ public final class Recorder implements Observer {
         storm.begin(now);
         movesInBlock.begin(clientTable);
         movesInRun.begin(clientTable);
+        for (int slot = 0; slot < clientTable.limit(); slot++) {
+            if (clientTable.pod(slot) >= 0) {
+                keys.begin(clientTable.number(slot), clientTable.pod(slot));
+            }
+        }
         checkCheaply(now);
     }
 
@@ -119,6 +126,7 @@ public final class Recorder implements Observer {
         counters.increment(Count.ESTABLISHED);
         clients.establish();
         ledger.open(now, pod);
+        keys.hold(clientTable.number(slot), pod);
         if (serving.contains(pod)) {
             serving.increment(pod);
             balance.change();
@@ -235,6 +243,9 @@ public final class Recorder implements Observer {
 
     private void fillMoves(MoveColumn moves, MetricValues values, boolean wholeRun) {
         moves.fill(values, counters.in(Count.MOVES, wholeRun), counters.in(Count.AFFINITY_BREAKS, wholeRun));
+        values.set(
+                RebalancingMetrics.KEY_BREAKS,
+                MoveColumn.ratio(counters.in(Count.KEY_BREAKS, wholeRun), counters.in(Count.KEY_RETURNS, wholeRun)));
         values.set(RebalancingMetrics.TRANSPORT, transport());
     }
 

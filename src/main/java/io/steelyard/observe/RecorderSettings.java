@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param samplePeriodNanos span between two calls of {@link Observer#onSample}
  * @param eventNames the names of the blocks, by the number that {@link Observer#onEvent} gives
  * @param targetPerPod connections that the autoscaler wants on a pod, if its metric can be expressed so
+ * @param keys the clients' affinity keys
  * @param noiseFloor the expectation under uniform random placement
  */
 public record RecorderSettings(
@@ -27,6 +28,7 @@ public record RecorderSettings(
         long samplePeriodNanos,
         List<String> eventNames,
         OptionalDouble targetPerPod,
+        Keys keys,
         NoiseFloorSource noiseFloor) {
     public RecorderSettings {
         eventNames = List.copyOf(eventNames);
@@ -36,6 +38,15 @@ public record RecorderSettings(
         if (targetPerPod.isPresent() && !(targetPerPod.getAsDouble() > 0)) {
             throw new IllegalArgumentException("targetPerPod must be above 0 but is " + targetPerPod.getAsDouble());
         }
+    }
+
+    /** Which affinity key a client carries. */
+    public interface Keys {
+        /** How many keys there are that clients share; 0 where each has one of its own. */
+        int shared();
+
+        /** The key of a client, from 0 on. */
+        long keyOf(long client);
     }
 
     /** Gives the noise floor of a fleet. */

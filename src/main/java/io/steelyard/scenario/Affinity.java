@@ -1,7 +1,7 @@
 package io.steelyard.scenario;
 
 /** Which key a client carries for balancers that hash: who shares one with whom. */
-public sealed interface Affinity {
+public sealed interface Affinity permits Affinity.PerClient, Affinity.Zipf {
 
     /** Every client has a key of its own. */
     record PerClient() implements Affinity {}

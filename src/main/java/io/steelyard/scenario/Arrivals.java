@@ -5,7 +5,14 @@ import java.util.List;
 
 /** A stream of arriving clients. */
 @NotModelled({"trace"})
-public sealed interface Arrivals {
+public sealed interface Arrivals
+        permits Arrivals.Poisson,
+                Arrivals.Burst,
+                Arrivals.Schedule,
+                Arrivals.Diurnal,
+                Arrivals.OnOff,
+                Arrivals.Closed,
+                Arrivals.Exact {
 
     /** Whether clients come all the time, so that a stationary population exists where lifetimes have a mean. */
     default boolean everlasting() {

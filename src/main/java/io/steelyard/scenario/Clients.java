@@ -25,8 +25,7 @@ public record Clients(
             throw new IllegalArgumentException("arrivals or open must be given: without them there are no clients");
         }
         if (start == Start.EMPTY && open.isPresent()) {
-            throw new IllegalArgumentException(
-                    "start: empty contradicts open: " + open.get().value());
+            throw new IllegalArgumentException("start must be settled or even where open is given");
         }
         Checks.notNegative("settle", settle);
         boolean asksForStationary = start != Start.EMPTY && open.isEmpty();

@@ -5,7 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** The probability law of a span of time: how long a client stays, how long a pod takes to start. */
-public sealed interface Law {
+public sealed interface Law
+        permits Law.Exponential,
+                Law.Lognormal,
+                Law.Weibull,
+                Law.Pareto,
+                Law.Gamma,
+                Law.Uniform,
+                Law.Deterministic,
+                Law.Mixture,
+                Law.Empirical,
+                Law.Never,
+                Law.Preset {
 
     /** Whether the mean span is finite; it is not for {@code never} and for a Pareto law with alpha of 1 or less. */
     default boolean hasFiniteMean() {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a client that lost its connection, or could not get one, tries again. */
-public sealed interface Reconnect {
+public sealed interface Reconnect
+        permits Reconnect.Immediate, Reconnect.Fixed, Reconnect.Listed, Reconnect.Exponential, Reconnect.Preset {
 
     /** At once, without any wait. */
     record Immediate() implements Reconnect {}

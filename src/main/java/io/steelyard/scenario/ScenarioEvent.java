@@ -14,7 +14,8 @@ import java.time.Duration;
     "configPush",
     "idleTimeout"
 })
-public sealed interface ScenarioEvent {
+public sealed interface ScenarioEvent
+        permits ScenarioEvent.Rollout, ScenarioEvent.Crash, ScenarioEvent.Leave, ScenarioEvent.Scale {
     /** Time from the start of the run. */
     Duration at();
 

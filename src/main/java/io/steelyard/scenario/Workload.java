@@ -32,7 +32,8 @@ public record Workload(
             @Default("0") Quantity base, @Default("0") Quantity perConnection) {}
 
     /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
-    public sealed interface Drain {
+    public sealed interface Drain
+            permits Drain.AtOnce, Drain.Over, Drain.Batches, Drain.AtRate, Drain.Idle, Drain.UntilKilled {
         /** The process exits at SIGTERM: all connections end together. */
         record AtOnce() implements Drain {}
 

@@ -1,12 +1,26 @@
 package io.steelyard.select;
 
+import java.util.function.LongUnaryOperator;
+
 /** One choice to be made: the client and circumstances of a connection attempt; one instance is reused for all. */
 public final class Pick {
+    private final LongUnaryOperator keys;
     private long now;
     private int client;
     private long key;
+    private boolean keyKnown;
     private long source;
     private int attempt;
+
+    /** A pick whose client is its own key unless another one is given. */
+    public Pick() {
+        this(client -> client);
+    }
+
+    /** A pick that finds the key of a client, which may be costly, only when a balancer asks for it. */
+    public Pick(LongUnaryOperator keys) {
+        this.keys = keys;
+    }
 
     /**
      * Describes the next choice.
@@ -18,11 +32,19 @@ public final class Pick {
      * @param attempt 0 for the first endpoint tried for this connection, then 1, 2, ...: a proxy's retry
      */
     public Pick set(long now, int client, long key, long source, int attempt) {
+        set(now, client, source, attempt);
+        this.key = key;
+        keyKnown = true;
+        return this;
+    }
+
+    /** Describes the next choice for a client with the key that the pick finds itself; else as the other method. */
+    public Pick set(long now, int client, long source, int attempt) {
         this.now = now;
         this.client = client;
-        this.key = key;
         this.source = source;
         this.attempt = attempt;
+        keyKnown = false;
         return this;
     }
 
@@ -38,6 +60,10 @@ public final class Pick {
 
     /** The affinity key's id. */
     public long key() {
+        if (!keyKnown) {
+            key = keys.applyAsLong(client);
+            keyKnown = true;
+        }
         return key;
     }
 

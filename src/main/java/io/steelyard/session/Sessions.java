@@ -29,7 +29,7 @@ public final class Sessions {
     private final Connector connector;
     private final Vacancies vacancies;
     private final long horizonNanos;
-    private final Pick pick = new Pick();
+    private final Pick pick;
     private final EndTimers ends;
     private final int[] visits;
     private Observer observer = new Observer() {};
@@ -62,6 +62,7 @@ public final class Sessions {
         this.connector = connector;
         this.vacancies = vacancies;
         this.horizonNanos = horizonNanos;
+        pick = new Pick(persona.keys()::keyOf);
         ends = new EndTimers(simulation, clients, persona.perConnection(), horizonNanos);
         visits = new int[persona.closed().size()];
         nextNumber = visits.length;
@@ -122,7 +123,7 @@ public final class Sessions {
     }
 
     private Pick pick(long now, int number) {
-        return pick.set(now, number, persona.keys().keyOf(number), number, 0);
+        return pick.set(now, number, number, 0);
     }
 
     private void attempt(long now, int slot) {

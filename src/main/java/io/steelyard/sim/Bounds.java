@@ -30,7 +30,7 @@ final class Bounds {
         double least = Double.NaN;
         for (ExperimentResult.VariantRuns variant : result.variants()) {
             double mean = Summary.of(variant.values(block, metric)).mean();
-            if (!(least <= mean)) {
+            if (!Double.isNaN(mean) && !(least <= mean)) {
                 least = mean;
             }
         }

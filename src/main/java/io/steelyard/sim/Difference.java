@@ -87,7 +87,7 @@ public record Difference(
         if (Double.isNaN(adjusted)) {
             return Verdict.UNDEFINED;
         }
-        if (adjusted > 1 - interval.level() || interval.mean() == 0 || Double.isNaN(interval.mean())) {
+        if (adjusted > 1 - interval.level()) {
             return Verdict.TIE;
         }
         boolean less = interval.mean() < 0;

@@ -24,7 +24,7 @@ final class Sampling {
                 return seconds * NANOS_PER_SECOND;
             }
         }
-        long hours = nanos / (MOST_SAMPLES * 3_600 * NANOS_PER_SECOND) + 1;
+        long hours = (nanos - 1) / (MOST_SAMPLES * 3_600 * NANOS_PER_SECOND) + 1;
         return hours * 3_600 * NANOS_PER_SECOND;
     }
 }

@@ -34,14 +34,13 @@ public record SeriesSummary(long[] timesNanos, double[][] mean, double[][] halfW
                 }
                 Summary summary = Summary.of(values);
                 mean[column][sample] = summary.mean();
-                halfWidth[column][sample] =
-                        summary.n() < 2 ? Double.NaN : factors[summary.n()] * summary.standardError();
+                halfWidth[column][sample] = factors[summary.n()] * summary.standardError();
             }
         }
         return new SeriesSummary(times, mean, halfWidth);
     }
 
-    /** By number of values: the half-width of Student's interval over the standard error. */
+    /** By number of values: the half-width of Student's interval over the standard error, which fewer than two have not. */
     private static double[] factors(int most, double level) {
         double[] factors = new double[most + 1];
         for (int n = 2; n <= most; n++) {

@@ -11,6 +11,7 @@ package io.steelyard.sim;
  * @param pairs in which both values are defined
  */
 record SignTest(double meanDifference, double pValue, int pairs) {
+    private static final double LN_2 = StrictMath.log(2);
 
     static SignTest of(double[] first, double[] second) {
         int pairs = 0;
@@ -34,14 +35,12 @@ record SignTest(double meanDifference, double pValue, int pairs) {
 
     /** Twice the chance that of so many fair coins at most so few show heads, at most 1. */
     private static double twoSided(int fewer, int coins) {
-        double term = 1;
-        for (int i = 0; i < coins; i++) {
-            term /= 2;
-        }
+        // By logarithms, because 2^-coins underflows for more than a thousand coins.
+        double logTerm = -coins * LN_2;
         double sum = 0;
         for (int heads = 0; heads <= fewer; heads++) {
-            sum += term;
-            term = term * (coins - heads) / (heads + 1);
+            sum += StrictMath.exp(logTerm);
+            logTerm += StrictMath.log((double) (coins - heads) / (heads + 1));
         }
         return Math.min(1, 2 * sum);
     }

@@ -79,6 +79,7 @@ public final class World {
         CounterStream draws = new CounterStream(scenario.seed(), replication);
         Distribution lifetime = Laws.distribution(setup.clients().lifetime().law());
         beginning = Beginning.of(setup.clients(), lifetime, draws);
+        SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         int capacity = beginning.expectedClients(horizonNanos);
         clients = new ClientTable(capacity);
         simulation = new Simulation(beginning.startNanos(), new HeapQueue(capacity), new HeapQueue(64));
@@ -92,6 +93,7 @@ public final class World {
                 samplePeriodNanos,
                 moments.stream().map(Moment::name).toList(),
                 TargetPerPod.of(setup),
+                keys,
                 noiseFloor));
         Selector selector =
                 selectors.create(setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
@@ -101,7 +103,13 @@ public final class World {
         drains = new Drains(
                 simulation, clients, pods, new DrainPlan(setup.workload().drain()), draws, controlPlane::exit);
         sessions = new Sessions(
-                simulation, clients, pods, persona(lifetime, draws), new ProxyConnector(proxy), drains, horizonNanos);
+                simulation,
+                clients,
+                pods,
+                persona(lifetime, draws, keys.keys()),
+                new ProxyConnector(proxy),
+                drains,
+                horizonNanos);
         drains.attach(sessions);
         massLeave = new MassLeave(clients, sessions, draws);
         arrivals = new ArrivalFeed(
@@ -118,12 +126,12 @@ public final class World {
         simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
     }
 
-    private Persona persona(Distribution lifetime, CounterStream draws) {
+    private Persona persona(Distribution lifetime, CounterStream draws, AffinityKeys keys) {
         return new Persona(
                 draws,
                 new Lifetimes(lifetime, draws),
                 setup.clients().lifetime().of() == Clients.Of.CONNECTION,
-                AffinityKeys.create(setup.clients().affinity(), draws),
+                keys,
                 ReconnectPolicies.create(setup.clients().reconnect()),
                 beginning.closed());
     }

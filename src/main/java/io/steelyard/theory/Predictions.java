@@ -113,12 +113,15 @@ public final class Predictions {
                         Prediction.Kind.LIMIT,
                         "max/mean = 1 + (k/n) (1 - Ge(t))");
             case "least-conn" ->
-                timeToBalance(scaleOut.leastConnContact(), Prediction.Kind.LIMIT, "Ge(t) = k / (n + k): contact");
+                timeToBalance(
+                        scaleOut.leastConnTimeToMaxOverMean(maxOverMean),
+                        Prediction.Kind.LIMIT,
+                        "max/mean = (1 + k/n) (1 - Ge(t)): all new connections go to new pods");
             case "least-request" ->
                 timeToBalance(
-                        scaleOut.powerOfChoicesContact(2),
+                        scaleOut.powerOfChoicesTimeToMaxOverMean(2, maxOverMean),
                         Prediction.Kind.LIMIT,
-                        "Ge(t) = (n + k) / (2n + k): contact");
+                        "max/mean = (1 + k/n) (1 - Ge(t)) + n / (n + k) Ge(t): only pairs of older pods give them any");
             default -> Optional.empty();
         };
     }

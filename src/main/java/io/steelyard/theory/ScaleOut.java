@@ -1,6 +1,7 @@
 package io.steelyard.theory;
 
 import io.steelyard.random.Distribution;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What becomes of the balance when empty pods join and nobody is moved.
@@ -104,6 +105,28 @@ public record ScaleOut(int oldPods, int newPods, double connections, Distributio
     /** Returns when new pods have a share of the mean load, such as 0.95, under power of d choices. */
     public double powerOfChoicesTime(int choices, double shareOfMean) {
         return timeToRemaining(1 - shareOfMean * newShare() / arrivalsToNew(choices));
+    }
+
+    /** Returns when max/mean under exact least-connections falls to a value from 1 on, without noise. */
+    public double leastConnTimeToMaxOverMean(double maxOverMean) {
+        return timeOrStart(newPodsShare(maxOverMean), this::leastConnTime);
+    }
+
+    /** Returns the same under power of d choices. */
+    public double powerOfChoicesTimeToMaxOverMean(int choices, double maxOverMean) {
+        return timeOrStart(newPodsShare(maxOverMean), share -> powerOfChoicesTime(choices, share));
+    }
+
+    /** What share of the mean load the new pods have while the older ones have {@code maxOverMean} times the mean. */
+    private double newPodsShare(double maxOverMean) {
+        if (!(maxOverMean >= 1)) {
+            throw new IllegalArgumentException("maxOverMean must be at least 1 but is " + maxOverMean);
+        }
+        return (1 - maxOverMean * (1 - newShare())) / newShare();
+    }
+
+    private static double timeOrStart(double share, DoubleUnaryOperator time) {
+        return share <= 0 ? 0 : time.applyAsDouble(share);
     }
 
     /** Returns how many times their fair share of arrivals the new pods take at first under least-connections. */

@@ -4,7 +4,10 @@ import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.Tree.Items;
 import io.steelyard.yaml.Tree.Keys;
 import io.steelyard.yaml.Tree.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +61,38 @@ final class BalancerBinder {
             return spec(name, Tree.emptyKeys(options.place()), name);
         }
         if (!(options instanceof Keys keys)) {
-            return spec(name, options, name);
+            if (shape(name).shorthand().isPresent()) {
+                return spec(name, options, name);
+            }
+            findings.problem(
+                    options.place(),
+                    "must be a mapping with keys from " + String.join(", ", known(name)) + " but is "
+                            + options.found());
+            return null;
         }
         Tree label = keys.get(LABEL);
         String text = label == null ? name : label(label);
-        Spec spec = spec(name, keys.without(List.of(LABEL)), text == null ? name : text);
+        Spec spec = spec(name, own(name, keys), text == null ? name : text);
         return text == null ? null : spec;
+    }
+
+    /** The balancer's own options; what is neither one of them nor the label is reported. */
+    private Keys own(String name, Keys keys) {
+        List<String> known = known(name);
+        keys.entries().forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                binder.unknown(entry.key(), key, known, shape(name).notModelled());
+            }
+        });
+        Map<String, Tree.Entry> own = new LinkedHashMap<>(keys.entries());
+        own.keySet().retainAll(shape(name).keys());
+        return new Keys(keys.place(), own);
+    }
+
+    private List<String> known(String name) {
+        List<String> known = new ArrayList<>(shape(name).keys());
+        known.add(LABEL);
+        return known;
     }
 
     /** Whether a text can name a variant in tables, files and charts. */
@@ -81,9 +110,12 @@ final class BalancerBinder {
     }
 
     private @Nullable Spec spec(String name, Tree options, String label) {
-        Class<? extends Record> type =
-                Objects.requireNonNull(vocabulary.balancers().get(name)).options();
-        Object bound = binder.record(options, RecordShape.of(type));
-        return bound == null ? null : new Spec(name, type.cast(bound), label);
+        Object bound = binder.record(options, shape(name));
+        return bound instanceof Record record ? new Spec(name, record, label) : null;
+    }
+
+    private RecordShape shape(String name) {
+        return RecordShape.of(
+                Objects.requireNonNull(vocabulary.balancers().get(name)).options());
     }
 }

@@ -24,6 +24,7 @@ record Choice(Class<?> type, Map<String, Class<?>> alternatives, List<String> no
         return type.isSealed() && !type.isEnum();
     }
 
+    /** The alternatives in the order of the interface's {@code permits} clause. */
     static Choice of(Class<?> sealed) {
         Map<String, Class<?>> alternatives = new LinkedHashMap<>();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {

@@ -24,13 +24,14 @@ final class ChoiceBinder {
         this.findings = findings;
     }
 
+    /** Binds a value; {@code beside} are keys that stand among its own where it is inline, for what is said of others. */
     @Nullable
-    Object bind(Tree tree) {
+    Object bind(Tree tree, List<String> beside) {
         if (tree instanceof Scalar scalar && !scalar.isNull()) {
             return fromWord(scalar);
         }
         if (tree instanceof Keys keys) {
-            return fromKeys(keys);
+            return fromKeys(keys, beside);
         }
         findings.problem(tree.place(), "must be " + allowed() + " but is " + tree.found());
         return null;
@@ -80,11 +81,11 @@ final class ChoiceBinder {
         return null;
     }
 
-    private @Nullable Object fromKeys(Keys keys) {
+    private @Nullable Object fromKeys(Keys keys, List<String> beside) {
         int before = findings.reports();
         keys.entries().forEach((key, entry) -> {
             if (!choice.alternatives().containsKey(key)) {
-                binder.unknown(entry.key(), key, choice.names(), choice.notModelled());
+                unknown(entry.key(), key, known(beside));
             }
         });
         if (findings.reports() > before) {
@@ -119,6 +120,18 @@ final class ChoiceBinder {
             binder.unknown("preset", scalar.place(), scalar.text(), names, List.of());
         }
         return known;
+    }
+
+    private void unknown(Place place, String key, List<String> known) {
+        if (choice.preset().filter(preset -> presets(preset).contains(key)).isPresent()) {
+            findings.problem(place, "`" + key + "` is a preset: write " + Choice.PRESET + ": " + key);
+        } else {
+            binder.unknown(place, key, known, choice.notModelled());
+        }
+    }
+
+    private List<String> known(List<String> beside) {
+        return Stream.concat(choice.names().stream(), beside.stream()).toList();
     }
 
     private String allowed() {

@@ -51,10 +51,10 @@ final class Findings {
     }
 
     /**
-     * Adds what was found in the variants. A problem that only some of them have, though it stands in the part that all
-     * share, is told with their names.
+     * Adds what was found in the variants. A problem at a place outside of them that the common part alone does not have is
+     * told with the names of the variants whose patches bring it about.
      */
-    void addVariants(Map<String, Findings> variants) {
+    void addVariants(Map<String, Findings> variants, Findings common) {
         Map<Problem, List<String>> names = new LinkedHashMap<>();
         variants.forEach((name, found) -> {
             found.problems.forEach(problem ->
@@ -64,7 +64,7 @@ final class Findings {
             notes.addAll(found.notes);
         });
         names.forEach((problem, where) -> problem(
-                where.size() == variants.size() || VariantTrees.isOfOneVariant(problem.path())
+                common.problems.contains(problem) || VariantTrees.isOfOneVariant(problem.path())
                         ? problem
                         : problem.with(" (variant " + String.join(", ", where) + ")")));
     }

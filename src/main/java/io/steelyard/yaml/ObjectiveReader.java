@@ -12,6 +12,7 @@ import io.steelyard.yaml.Tree.Items;
 import io.steelyard.yaml.Tree.Keys;
 import io.steelyard.yaml.Tree.Scalar;
 import io.steelyard.yaml.Vocabulary.MetricForm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,19 +123,20 @@ final class ObjectiveReader {
             return Optional.ofNullable(number);
         }
         List<Moment> moments = baseline.get().moments();
-        if (number < 1 || number > moments.size()) {
-            findings.problem(tree.place(), "must be the number of " + numbered(moments) + ", but is " + number);
+        if (moments.isEmpty()) {
+            findings.problem(tree.place(), "must be absent: the baseline has neither bursts nor events");
+        } else if (number < 1 || number > moments.size()) {
+            findings.problem(
+                    tree.place(),
+                    "must be the number of a burst or event, one of " + numbered(moments) + ", but is " + number);
         }
-        return Optional.ofNullable(number);
+        return Optional.of(number);
     }
 
     private static String numbered(List<Moment> moments) {
-        if (moments.isEmpty()) {
-            return "a burst or event, but the baseline has none";
-        }
         List<String> names = new ArrayList<>();
         moments.forEach(moment -> names.add(names.size() + 1 + " (" + moment.name() + ")"));
-        return "a burst or event, one of " + String.join(", ", names);
+        return String.join(", ", names);
     }
 
     private Optional<Double> limit(@Nullable Tree tree, MetricForm form) {
@@ -156,13 +158,24 @@ final class ObjectiveReader {
         if (!scalar.plain()) {
             throw new IllegalArgumentException("must be a number but is " + scalar.found());
         }
+        Optional<Class<?>> type = formOf(unit);
+        if (type.isEmpty()) {
+            throw new IllegalArgumentException("must be a number (the unit is " + unit + ") but is " + scalar.found());
+        }
+        Object value = Scalars.read(scalar, type.get());
+        if (value instanceof Duration span) {
+            return Durations.seconds(span);
+        }
+        return value instanceof Rate rate ? rate.perSecond() : ((Fraction) value).value();
+    }
+
+    /** The values that a limit may be given as, besides a number in the metric's unit. */
+    static Optional<Class<?>> formOf(String unit) {
         return switch (unit) {
-            case "s" -> Durations.seconds(Durations.parse(scalar.text()));
-            case "1/s" -> Rate.parse(scalar.text()).perSecond();
-            case "share" -> Fraction.parse(scalar.text()).value();
-            default ->
-                throw new IllegalArgumentException(
-                        "must be a number (the unit is " + unit + ") but is " + scalar.found());
+            case "s" -> Optional.of(Duration.class);
+            case "1/s" -> Optional.of(Rate.class);
+            case "share" -> Optional.of(Fraction.class);
+            default -> Optional.empty();
         };
     }
 }

@@ -5,6 +5,7 @@ import io.steelyard.yaml.Tree.Entry;
 import io.steelyard.yaml.Tree.Keys;
 import io.steelyard.yaml.Tree.Scalar;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the {@code spec} out of whole Kubernetes objects that were pasted where a scenario wants only that. */
 final class PastedObjects {
@@ -12,11 +13,17 @@ final class PastedObjects {
             new Form("deployment", "Deployment", "apps/v1"),
             new Form("statefulSet", "StatefulSet", "apps/v1"),
             new Form("autoscaler", "HorizontalPodAutoscaler", "autoscaling/v2"));
-    private static final List<String> AROUND = List.of("apiVersion", "kind", "metadata", "spec", "status");
+    static final List<String> AROUND = List.of("apiVersion", "kind", "metadata", "spec", "status");
 
     private PastedObjects() {}
 
-    private record Form(String key, String kind, String apiVersion) {}
+    /** The whole object that may stand under a key. */
+    static Optional<Form> form(String key) {
+        return FORMS.stream().filter(form -> form.key().equals(key)).findFirst();
+    }
+
+    /** Which object stands under which key. */
+    record Form(String key, String kind, String apiVersion) {}
 
     /** The scenario, or the patch, with specs where whole objects stood. */
     static Keys unwrap(Keys scenario, Findings findings) {
@@ -39,6 +46,8 @@ final class PastedObjects {
         expect(object, "apiVersion", form.apiVersion(), findings);
         object.entries().forEach((key, entry) -> {
             if (!AROUND.contains(key)) {
+                NearestName.of(key, AROUND)
+                        .ifPresent(near -> findings.excuse(entry.key().sibling(key, near)));
                 findings.problem(
                         entry.key(),
                         "unknown key `" + key + "` beside spec" + NearestName.hint(key, AROUND) + " (known: "
@@ -47,7 +56,7 @@ final class PastedObjects {
         });
         Tree spec = object.get("spec");
         if (spec == null) {
-            findings.problem(object.place().key("spec"), "is missing in the " + form.kind());
+            findings.missing(object.place().key("spec"), "is missing in the " + form.kind());
             return Tree.emptyKeys(object.place());
         }
         return spec;

@@ -49,7 +49,7 @@ final class RecordBinder {
             return new BalancerBinder(vocabulary, this, findings).bind(tree);
         }
         if (Choice.is(raw)) {
-            return new ChoiceBinder(Choice.of(raw), vocabulary, this, findings).bind(tree);
+            return new ChoiceBinder(Choice.of(raw), vocabulary, this, findings).bind(tree, List.of());
         }
         if (raw.isRecord() && !Scalars.isScalarRecord(raw)) {
             return record(tree, RecordShape.of(raw));
@@ -137,8 +137,9 @@ final class RecordBinder {
         for (int i = 0; i < arguments.length; i++) {
             Component component = shape.components().get(i);
             if (component.inline()) {
-                List<String> others = shape.keys();
-                arguments[i] = bindAny(keys.without(others), component.type());
+                Choice choice = Choice.of(RecordShape.raw(component.type()));
+                Keys own = keys.without(shape.keys());
+                arguments[i] = new ChoiceBinder(choice, vocabulary, this, findings).bind(own, shape.keys());
                 continue;
             }
             Tree value = keys.get(component.key());
@@ -235,14 +236,17 @@ final class RecordBinder {
         }
     }
 
-    /** Reports what a constructor refused at the key with whose name the message begins. */
+    /**
+     * Reports what a constructor refused at the key with whose name the message begins; the path says the name already
+     * where the message goes on with what the value must be.
+     */
     private void refused(String message, RecordShape shape, Keys keys) {
-        int end = message.indexOf(' ');
-        String first = end < 0 ? message : message.substring(0, end);
+        String first = message.split("[ :]", 2)[0];
         for (Component component : shape.components()) {
             Entry entry = keys.entries().get(component.key());
             if (component.name().equals(first) && entry != null) {
-                findings.problem(entry.key(), message.substring(end + 1));
+                boolean rule = message.startsWith(first + " must ");
+                findings.problem(entry.key(), rule ? message.substring(first.length() + 1) : message);
                 return;
             }
         }

@@ -131,27 +131,32 @@ public final class ScenarioReader {
         }
 
         private List<Variant> variants(VariantTrees trees, Keys common, Optional<Duration> duration) {
+            Findings shared = new Findings();
+            new SetupReader(vocabulary, shared, duration).read(withAnyBalancer(common));
+            if (trees.setups().isEmpty()) {
+                findings.addVariants(Map.of(UNNAMED, shared), shared);
+                return List.of();
+            }
             List<Variant> variants = new ArrayList<>();
             Map<String, Findings> found = new LinkedHashMap<>();
-            setups(trees, common).forEach((name, tree) -> {
+            trees.setups().forEach((name, tree) -> {
                 Findings own = new Findings();
                 new SetupReader(vocabulary, own, duration)
                         .read(tree)
                         .ifPresent(setup -> variants.add(new Variant(name, setup)));
                 found.put(name, own);
             });
-            findings.addVariants(found);
+            findings.addVariants(found, shared);
             return variants;
         }
 
-        /** The setups of the variants; where there are none, the common part with any balancer, for its own problems. */
-        private Map<String, Keys> setups(VariantTrees trees, Keys common) {
-            if (!trees.setups().isEmpty() || vocabulary.balancers().isEmpty()) {
-                return trees.setups();
-            }
-            Scalar any = new Scalar(
-                    root.place(), vocabulary.balancers().keySet().iterator().next(), true);
-            return Map.of(UNNAMED, common.with(VariantTrees.BALANCER, new Entry(root.place(), any)));
+        /** The part of all variants as one, to see what is wrong with it alone. */
+        private Keys withAnyBalancer(Keys common) {
+            Optional<String> any = vocabulary.balancers().keySet().stream().findFirst();
+            return any.isEmpty() || common.get(VariantTrees.BALANCER) != null
+                    ? common
+                    : common.with(
+                            VariantTrees.BALANCER, new Entry(root.place(), new Scalar(root.place(), any.get(), true)));
         }
 
         private void checkKeys() {

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steelyard.oracle.AutoscalerOracles;
 import io.steelyard.oracle.FirstWaveOracles;
-import io.steelyard.oracle.MaglevOracles;
 import io.steelyard.oracle.OpenClientsOracles;
 import io.steelyard.oracle.OutageOracles;
 import io.steelyard.oracle.PodChurnOracles;
 import io.steelyard.oracle.RandomPlacementOracles;
-import io.steelyard.oracle.RingOracles;
 import io.steelyard.oracle.RollingRestartOracles;
 import io.steelyard.oracle.ScaleOutOracles;
 import io.steelyard.oracle.SinusoidOracles;
@@ -30,13 +28,13 @@ final class OracleConformanceTest extends ConformanceSuite {
             new Mser5Oracles(),
             new KimNelsonOracles(),
             new OcbaOracles(),
+            new RingOracles(),
+            new MaglevOracles(),
             new OpenClientsOracles(),
             new StationaryMeanOracles(),
             new SinusoidOracles(),
             new RandomPlacementOracles(),
             new SteadySpreadOracles(),
-            new RingOracles(),
-            new MaglevOracles(),
             new ScaleOutOracles(),
             new RollingRestartOracles(),
             new PodChurnOracles(),

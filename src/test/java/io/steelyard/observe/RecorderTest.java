@@ -221,6 +221,7 @@ class RecorderTest {
         put(expected, RebalancingMetrics.HOPS_MAX, 2, 1, 1);
         put(expected, RebalancingMetrics.TWICE, 1 / 3.0, 0, 0);
         put(expected, RebalancingMetrics.AFFINITY_BREAKS, 3 / 4.0, 1, 1);
+        put(expected, RebalancingMetrics.KEY_BREAKS, Double.NaN, Double.NaN, Double.NaN);
         put(expected, RebalancingMetrics.TRANSPORT, 0, 0, 0);
     }
 

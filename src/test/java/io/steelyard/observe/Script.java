@@ -30,6 +30,7 @@ final class Script {
                 10 * SECOND,
                 List.of(events),
                 targetPerPod,
+                new FewKeys(0),
                 // So that the tolerance of balance is 15 % for two pods, 30 % for three and 5 % for one.
                 (podCount, connections) -> 1 + 0.1 * (podCount - 1)));
     }

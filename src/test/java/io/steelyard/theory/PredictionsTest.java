@@ -69,8 +69,10 @@ class PredictionsTest {
     @Test
     void timeToBalanceIsInSeconds() {
         assertEquals(600 * Math.log(2 / (8 * 0.05)), timeToBalance("round-robin"), 1e-6);
-        assertEquals(600 * Math.log(1.25), timeToBalance("least-conn"), 1e-6);
-        assertEquals(600 * Math.log(2.25), timeToBalance("least-request"), 1e-6);
+        // Older pods hold 1.05 times the mean, all of them 0.84 of the connections: with least-conn what is left of the
+        // first population, with two choices that and 0.64 of the rest.
+        assertEquals(600 * -Math.log(0.84), timeToBalance("least-conn"), 1e-6);
+        assertEquals(600 * -Math.log((0.84 - 0.64) / 0.36), timeToBalance("least-request"), 1e-6);
         assertTrue(Predictions.timeToBalance("maglev", POISSON, TEN_MINUTES, 8, 2, 1.05)
                 .isEmpty());
         assertTrue(Predictions.timeToBalance("random", WITH_BURST, TEN_MINUTES, 8, 2, 1.05)

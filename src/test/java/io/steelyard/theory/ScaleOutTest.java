@@ -12,6 +12,7 @@ import io.steelyard.random.Uniform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleOutTest {
     private static final Distribution UNIT = new Exponential(1);
@@ -85,6 +86,25 @@ class ScaleOutTest {
         ScaleOut scaleOut = new ScaleOut(8, 2, 1000, Lognormal.ofMeanCv(1800, 2));
         assertEquals(420.49, scaleOut.leastConnContact(), 6e-3);
         assertEquals(2015.06, scaleOut.powerOfChoicesContact(2), 6e-3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.05, 1.2})
+    void olderPodsHoldThatManyTimesTheMeanThen(double maxOverMean) {
+        ScaleOut scaleOut = new ScaleOut(8, 2, 20_000, Lognormal.ofMeanCv(1800, 2));
+        double leastConn = scaleOut.remaining(scaleOut.leastConnTimeToMaxOverMean(maxOverMean));
+        assertEquals(maxOverMean, leastConn / 0.8, 1e-9);
+        double twoChoices = scaleOut.remaining(scaleOut.powerOfChoicesTimeToMaxOverMean(2, maxOverMean));
+        assertEquals(maxOverMean, (twoChoices + (1 - twoChoices) * 0.64) / 0.8, 1e-9);
+    }
+
+    @Test
+    void levelIsMaxOverMeanOfOne() {
+        ScaleOut scaleOut = new ScaleOut(10, 10, 20_000, UNIT);
+        assertEquals(scaleOut.leastConnContact(), scaleOut.leastConnTimeToMaxOverMean(1), 1e-9);
+        assertEquals(scaleOut.powerOfChoicesContact(2), scaleOut.powerOfChoicesTimeToMaxOverMean(2, 1), 1e-9);
+        assertEquals(0, scaleOut.leastConnTimeToMaxOverMean(2));
+        assertThrows(IllegalArgumentException.class, () -> scaleOut.leastConnTimeToMaxOverMean(0.9));
     }
 
     @Test

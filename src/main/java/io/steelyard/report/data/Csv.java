@@ -35,7 +35,15 @@ final class Csv {
     /** Reads all records after the header. */
     static List<NamedCsvRecord> read(Path file) throws IOException {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
-            return csv.stream().toList();
+            List<NamedCsvRecord> records = csv.stream().toList();
+            for (NamedCsvRecord record : records) {
+                if (record.getFieldCount() != record.getHeader().size()) {
+                    throw new MalformedResultException(file + ": line " + record.getStartingLineNumber() + ": has "
+                            + record.getFieldCount() + " fields where the first line has "
+                            + record.getHeader().size());
+                }
+            }
+            return records;
         } catch (CsvParseException e) {
             throw new MalformedResultException(file + ": " + e.getMessage());
         } catch (UncheckedIOException e) {

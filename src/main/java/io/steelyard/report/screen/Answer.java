@@ -1,11 +1,11 @@
 package io.steelyard.report.screen;
 
 import io.steelyard.report.data.Summary;
-import io.steelyard.report.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The answer to the scenario's question: the sentences of the verdict and of the explanation, one a line. */
+/** The answer to the scenario's question: the sentences of the verdict and of the explanation, one a line. They
+ * begin in lower case, because many begin with a variant's name. */
 public final class Answer {
     private Answer() {}
 
@@ -19,9 +19,6 @@ public final class Answer {
         List<String> sentences = new ArrayList<>(new Verdict(summary).lines());
         sentences.addAll(why);
         return String.join(
-                "\n",
-                sentences.stream()
-                        .map(sentence -> Words.sentence(sentence) + ".")
-                        .toList());
+                "\n", sentences.stream().map(sentence -> sentence + ".").toList());
     }
 }

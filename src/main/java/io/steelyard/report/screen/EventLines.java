@@ -48,7 +48,7 @@ final class EventLines {
         }
         return anyAbove(block.metric(RebalancingMetrics.MOVES_PER_FORCED), MORE_THAN_ONCE)
                 ? List.of(Phrase.LOST, Phrase.MOVES)
-                : List.of(Phrase.LOST, Phrase.PEAK, Phrase.BACK);
+                : List.of(Phrase.LOST, Phrase.PEAK, Phrase.DOWNTIME);
     }
 
     private static boolean anyAbove(MetricRow row, double limit) {

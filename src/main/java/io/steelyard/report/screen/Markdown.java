@@ -101,7 +101,6 @@ public final class Markdown {
         return text.replace("\\", "\\\\")
                 .replace("<", "&lt;")
                 .replace("*", "\\*")
-                .replace("_", "\\_")
                 .replaceAll("\\s+", " ");
     }
 

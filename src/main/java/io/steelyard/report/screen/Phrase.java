@@ -1,6 +1,7 @@
 package io.steelyard.report.screen;
 
 import io.steelyard.observe.BalanceMetrics;
+import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.RebalancingMetrics;
 import io.steelyard.observe.StormMetrics;
@@ -20,10 +21,10 @@ import java.util.List;
 record Phrase(Metric metric, String singular, String plural, String before, String after) {
     static final Phrase LOST = new Phrase(StormMetrics.LOST, "loses", "lose", "", " connections");
     static final Phrase PEAK = new Phrase(StormMetrics.PEAK_ATTEMPTS, "peaks", "peak", "at ", " reconnects/s");
-    static final Phrase BACK =
-            new Phrase(StormMetrics.TIME_TO_99, "has 99 % of the lost back", "have 99 % of the lost back", "in ", "");
-    static final Phrase MOVES =
-            new Phrase(RebalancingMetrics.MOVES_PER_FORCED, "moves each client", "move each client", "", "");
+    static final Phrase DOWNTIME =
+            new Phrase(ClientMetrics.DOWNTIME_P99, "has a p99 downtime", "have a p99 downtime", "of ", "");
+    static final Phrase MOVES = new Phrase(
+            RebalancingMetrics.MOVES_PER_FORCED, "moves each client thrown off", "move each client thrown off", "", "");
     static final Phrase BALANCED = new Phrase(BalanceMetrics.TIME_TO_BALANCE, "balances", "balance", "in ", "");
     static final Phrase UNEVEN = new Phrase(BalanceMetrics.MAX_OVER_MEAN, "keeps max/mean", "keep max/mean", "at ", "");
 

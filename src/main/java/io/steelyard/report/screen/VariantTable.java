@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The table of variants over the whole run: the best possible first, then the variants by ascending max/mean.
  *
- * <p>Columns that are undefined or 0 for every variant are left out. On a narrow screen first the intervals of spans go, then
+ * <p>Columns that are undefined or 0 for every variant are left out, and further ones in which variants do not differ. On a narrow screen first the intervals of spans go, then
  * titles take two lines, then the least important columns go.
  */
 final class VariantTable {
@@ -42,7 +42,7 @@ final class VariantTable {
     /** The lines of the table on a screen of a width; the titles take the first line or two. */
     List<String> lines(int width) {
         List<Column> columns = new ArrayList<>(defined(Column.STANDARD));
-        columns.addAll(defined(Column.WIDE));
+        columns.addAll(defined(Column.WIDE).stream().filter(this::differs).toList());
         int standard = defined(Column.STANDARD).size();
         while (true) {
             boolean wide = columns.size() > standard;
@@ -66,9 +66,17 @@ final class VariantTable {
 
     private List<Column> defined(List<Column> columns) {
         return columns.stream()
-                .filter(column ->
-                        summary.overall(column.metric()).values().stream().anyMatch(value -> value.n() > 0))
+                .filter(column -> summary.overall(column.metric()).values().stream()
+                        .anyMatch(value -> value.n() > 0 && value.mean() != 0))
                 .toList();
+    }
+
+    private boolean differs(Column column) {
+        return summary.variants().stream()
+                        .map(name -> cell(column, name, false))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private Grid grid(List<Column> columns, boolean spansWithInterval, boolean stacked) {

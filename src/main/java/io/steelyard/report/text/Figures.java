@@ -17,6 +17,9 @@ public final class Figures {
     /** The text of an infinite number: what never came about. */
     public static final String NEVER = "never";
 
+    /** The least percentage, and distance from 100 %, that two decimals show. */
+    private static final double SEEN = 0.005;
+
     private static final double MINUTE = 60;
     private static final double HOUR = 3_600;
     private static final double DAY = 86_400;
@@ -40,18 +43,22 @@ public final class Figures {
         };
     }
 
-    /** The same with half the length of its confidence interval, where there is one and it is not 0. */
+    /**
+     * The same with half the length of its confidence interval, where there is one and it does not round to 0; of a ratio
+     * above 1 always, unless it is 0.
+     */
     public static String of(double value, double halfWidth, String unit) {
         String text = of(value, unit);
         if (!(halfWidth > 0) || Double.isNaN(value) || Double.isInfinite(value)) {
             return text;
         }
-        return text + " ±" + spread(value, halfWidth, unit);
+        String spread = spread(value, halfWidth, unit);
+        return spread.matches("0|0\\.0*") ? text : text + " ±" + spread;
     }
 
     private static String spread(double value, double halfWidth, String unit) {
         return switch (unit) {
-            case "s" -> span(halfWidth);
+            case "s" -> halfWidth < spanResolution(value) / 2 ? "0" : span(halfWidth);
             case "share" -> fixed(100 * halfWidth, shareDecimals(value));
             case "ratio" -> withoutZero(fixed(halfWidth, ratioDecimals(value)));
             default -> fixed(halfWidth, countDecimals(value));
@@ -75,8 +82,8 @@ public final class Figures {
 
     private static int shareDecimals(double share) {
         double percent = Math.abs(100 * share);
-        boolean nearAnEnd = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
-        return nearAnEnd ? 2 : percent > 0 && percent < 10 ? 1 : 0;
+        boolean nearAnEnd = (percent >= SEEN && percent < 1) || (percent > 99 && percent <= 100 - SEEN);
+        return nearAnEnd ? 2 : percent >= SEEN && percent < 10 ? 1 : 0;
     }
 
     /** A share as a percentage. */
@@ -129,6 +136,12 @@ public final class Figures {
             return pair(Math.round(seconds / MINUTE), 60, "h", "m");
         }
         return pair(Math.round(seconds / HOUR), 24, "d", "h");
+    }
+
+    /** What the text of a span is rounded to, in seconds. */
+    private static double spanResolution(double seconds) {
+        double size = Math.abs(seconds);
+        return size < 1 ? 0.001 : size < 10 ? 0.1 : size < HOUR ? 1 : size < DAY ? MINUTE : HOUR;
     }
 
     private static String pair(long small, int ratio, String largeUnit, String smallUnit) {

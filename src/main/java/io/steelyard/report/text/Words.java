@@ -19,15 +19,4 @@ public final class Words {
     public static String count(long number, String noun) {
         return Figures.fixed((double) number, 0) + " " + noun + (number == 1 ? "" : "s");
     }
-
-    /** {@code once}, or {@code 1.58 times}. */
-    public static String times(double number) {
-        String text = Figures.of(number, "ratio");
-        return text.equals("1.00") ? "once" : text + " times";
-    }
-
-    /** The text with its first letter in upper case. */
-    public static String sentence(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
 }

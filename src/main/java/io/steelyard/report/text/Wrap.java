@@ -2,10 +2,12 @@ package io.steelyard.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The breaking of text into lines of limited width, at spaces. */
+/** The breaking of text into lines of limited width, at spaces; but a number keeps its interval and its per cent sign. */
 public final class Wrap {
     private static final int LEAST = 20;
+    private static final Pattern BREAK = Pattern.compile(" (?![±%])");
 
     private Wrap() {}
 
@@ -14,7 +16,7 @@ public final class Wrap {
         int limit = Math.max(LEAST, width);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
+        for (String word : BREAK.split(text, -1)) {
             if (!line.isEmpty() && length(line) + 1 + length(word) > limit) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);

@@ -1,6 +1,5 @@
 package io.steelyard.report.why;
 
-import io.steelyard.observe.BalanceMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.RebalancingMetrics;
@@ -14,11 +13,8 @@ import io.steelyard.scenario.Reconnect;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Workload;
-import io.steelyard.theory.NoiseFloor;
 import io.steelyard.theory.Prediction;
 import io.steelyard.theory.Predictions;
-import io.steelyard.theory.RandomPlacement;
-import io.steelyard.theory.RoundRobinSpread;
 import io.steelyard.traffic.ReconnectPresets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +22,6 @@ import java.util.Optional;
 
 /** The closed forms of one event: time to balance after a scale-up, moves in a rollout, the first wave after a crash. */
 final class EventTheory {
-    private static final double LEAST_TOLERANCE = 0.05;
-    private static final double FLOOR_FACTOR = 1.5;
 
     private final Evidence evidence;
     private final int variant;
@@ -50,7 +44,7 @@ final class EventTheory {
         }
         List<Theory> theories = new ArrayList<>();
         if (events.get(0) instanceof ScenarioEvent.Scale scale) {
-            timeToBalance(scale).ifPresent(theories::add);
+            new BalanceTheory(evidence, variant, block).after(scale).ifPresent(theories::add);
         } else if (events.get(0) instanceof ScenarioEvent.Rollout) {
             moves().ifPresent(theories::add);
         } else if (events.get(0) instanceof ScenarioEvent.Crash) {
@@ -70,45 +64,6 @@ final class EventTheory {
     private Theory beside(Prediction prediction, Metric metric) {
         Value value = evidence.value(block, metric, variant);
         return Theories.beside(evidence, variant, block, prediction, value.mean(), value.halfWidth());
-    }
-
-    private Optional<Theory> timeToBalance(ScenarioEvent.Scale scale) {
-        int before = setup.replicas();
-        boolean first = block == 1 && setup.autoscaler().isEmpty();
-        boolean together = setup.workload().startup() instanceof Law.Deterministic;
-        if (!first
-                || !together
-                || scale.replicas() <= before
-                || !new Stationary(setup).startsSo()
-                || mean(StormMetrics.LOST) > 0) {
-            return Optional.empty();
-        }
-        double limit = limit(before, scale.replicas());
-        double span = evidence.block(block).endSeconds() - start();
-        return limit > 1
-                ? Predictions.timeToBalance(
-                                setup.balancer().name(),
-                                setup.clients().arrivals(),
-                                new Stationary(setup).lifetime(),
-                                before,
-                                scale.replicas() - before,
-                                limit)
-                        .filter(prediction -> prediction.value() < span)
-                        .map(prediction -> beside(prediction, BalanceMetrics.TIME_TO_BALANCE))
-                : Optional.empty();
-    }
-
-    /** What max/mean has to fall to without chance: the limit of balance over what chance adds to the older pods. */
-    private double limit(int before, int after) {
-        Stationary stationary = new Stationary(setup);
-        double floor = mean(BalanceMetrics.NOISE_FLOOR) - 1;
-        double load = stationary.load() / after;
-        double chance = new NoiseFloor().expectedMaxOverMean(before, Math.round(load * before)) - 1;
-        if (setup.balancer().name().equals("round-robin")) {
-            double random = RandomPlacement.meanVariance(after, load);
-            chance *= Math.sqrt(RoundRobinSpread.variance(after, load, stationary.lifetime()) / random);
-        }
-        return (1 + Math.max(LEAST_TOLERANCE, FLOOR_FACTOR * floor)) / (1 + chance);
     }
 
     private Optional<Theory> moves() {

@@ -54,6 +54,11 @@ final class Evidence {
         return timelines.get(variant);
     }
 
+    /** What follows figures of the first replication, where there are others. */
+    String ofFirstReplication() {
+        return summary.scenario().replications() > 1 ? " (first replication)" : "";
+    }
+
     int blocks() {
         return summary.blocks().size();
     }

@@ -1,7 +1,6 @@
 package io.steelyard.report.why;
 
 import io.steelyard.observe.StormMetrics;
-import io.steelyard.report.data.Summary.Block;
 import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import io.steelyard.scenario.Durations;
@@ -55,26 +54,30 @@ final class FirstWaits implements Rule {
     }
 
     private static String sentence(Evidence evidence, int block, Map<FirstWait, List<Integer>> alike) {
-        Block event = evidence.block(block);
+        Map<String, List<String>> byShare = new LinkedHashMap<>();
+        alike.forEach(
+                (wait, variants) -> byShare.computeIfAbsent(share(evidence, block, variants), key -> new ArrayList<>())
+                        .add(who(evidence, wait, variants)));
         List<String> parts = new ArrayList<>();
-        alike.forEach((wait, variants) -> parts.add(part(evidence, block, wait, variants)));
-        return event.name()
-                + ": all losses fall in one instant, and only the spread of the first waits keeps them apart: "
-                + String.join("; ", parts);
+        byShare.forEach((share, who) -> parts.add(share + " with " + Words.list(who)));
+        return evidence.block(block).name()
+                + ": all losses fall in one instant, so only the spread of the first waits keeps"
+                + " the attempts apart; the fullest second sees of them " + String.join(", ", parts);
     }
 
-    private static String part(Evidence evidence, int block, FirstWait wait, List<Integer> variants) {
-        double[] lost = variants.stream()
-                .mapToDouble(variant -> evidence.mean(block, StormMetrics.LOST, variant))
-                .toArray();
-        double[] peaks = variants.stream()
-                .mapToDouble(variant -> evidence.mean(block, StormMetrics.PEAK_ATTEMPTS, variant))
-                .toArray();
-        String share = Ranges.shares(Ranges.ratios(peaks, lost));
-        String who = variants.size() == evidence.variants() ? "" : Words.list(evidence.names(variants)) + " ";
+    private static String share(Evidence evidence, int block, List<Integer> variants) {
+        return Ranges.shares(variants.stream()
+                .mapToDouble(variant -> evidence.mean(block, StormMetrics.PEAK_ATTEMPTS, variant)
+                        / evidence.mean(block, StormMetrics.LOST, variant))
+                .toArray());
+    }
+
+    private static String who(Evidence evidence, FirstWait wait, List<Integer> variants) {
         String span = wait.from() == wait.to()
                 ? Figures.span(wait.from())
                 : Figures.span(wait.from()) + " to " + Figures.span(wait.to());
-        return who + span + " puts " + share + " of " + Ranges.counts(lost) + " into the fullest second";
+        return variants.size() == evidence.variants()
+                ? "waits of " + span
+                : Words.list(evidence.names(variants)) + " (" + span + ")";
     }
 }

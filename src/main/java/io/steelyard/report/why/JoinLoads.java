@@ -12,20 +12,23 @@ import java.util.Optional;
  */
 record JoinLoads(List<Pod> pods) {
     private static final double SETTLING_SECONDS = 30;
-    private static final double FOLLOWS = -0.85;
+    private static final double FOLLOWS = 0.9;
     private static final double UNEVEN = 1.25;
-    private static final int ALWAYS = -1;
+    static final int ALWAYS = -1;
 
     /**
      * One pod.
      *
      * @param joined the last sample before it had connections; {@link #ALWAYS} if it always had
-     * @param made connections established in the fleet since
+     * @param made connections established in the fleet since, or since the event
      * @param load its connections
      */
     record Pod(int joined, double made, int load) {}
 
-    /** The loads half a minute after the last loss or change of the serving pods between two instants. */
+    /**
+     * The loads half a minute after the last loss or change of the serving pods between two instants, or later, when no pod
+     * is starting or shutting down; empty if that does not come.
+     */
     static Optional<JoinLoads> after(Timeline run, double startSeconds, double endSeconds) {
         int start = Math.max(1, run.sampleAt(startSeconds) + 1);
         int end = run.sampleAt(endSeconds);
@@ -39,10 +42,18 @@ record JoinLoads(List<Pod> pods) {
             rise = more ? sample : rise;
         }
         int at = disturbed;
-        while (at < end && run.seconds(at) < run.seconds(disturbed) + SETTLING_SECONDS) {
+        while (at < end && (run.seconds(at) < run.seconds(disturbed) + SETTLING_SECONDS || !allServe(run, at))) {
             at++;
         }
-        return end <= start ? Optional.empty() : at(run, start, at, rise);
+        return end <= start || !allServe(run, at) ? Optional.empty() : at(run, start, at, rise);
+    }
+
+    private static boolean allServe(Timeline run, int sample) {
+        int there = 0;
+        for (int pod = 0; pod < run.pods(); pod++) {
+            there += run.load(sample, pod) >= 0 ? 1 : 0;
+        }
+        return there == run.serving(sample);
     }
 
     private static Optional<JoinLoads> at(Timeline run, int start, int at, int rise) {
@@ -78,11 +89,11 @@ record JoinLoads(List<Pod> pods) {
         return sum;
     }
 
-    /** Whether the later pods hold less, all in all and from the first to the last. */
+    /** Whether the last hold less than the first, and all hold the more the more was made since they joined. */
     boolean followOrder() {
         return first().joined() < last().joined()
                 && first().load() >= UNEVEN * last().load()
-                && rankCorrelation() <= FOLLOWS;
+                && correlation() >= FOLLOWS;
     }
 
     Pod first() {
@@ -93,30 +104,18 @@ record JoinLoads(List<Pod> pods) {
         return pods.get(pods.size() - 1);
     }
 
-    /** Spearman's rank correlation of joining and load; equal values share their mean rank. */
-    private double rankCorrelation() {
-        double[] order = ranks(pods.stream().mapToInt(Pod::joined).toArray());
-        double[] loads = ranks(pods.stream().mapToInt(Pod::load).toArray());
-        double middle = (pods.size() - 1) / 2.0;
+    /** The correlation of what was made since the pods joined and what they hold. */
+    private double correlation() {
+        double meanMade = pods.stream().mapToDouble(Pod::made).sum() / pods.size();
+        double meanLoad = pods.stream().mapToDouble(Pod::load).sum() / pods.size();
         double products = 0;
-        double ofOrder = 0;
+        double ofMade = 0;
         double ofLoads = 0;
-        for (int pod = 0; pod < order.length; pod++) {
-            products += (order[pod] - middle) * (loads[pod] - middle);
-            ofOrder += (order[pod] - middle) * (order[pod] - middle);
-            ofLoads += (loads[pod] - middle) * (loads[pod] - middle);
+        for (Pod pod : pods) {
+            products += (pod.made() - meanMade) * (pod.load() - meanLoad);
+            ofMade += (pod.made() - meanMade) * (pod.made() - meanMade);
+            ofLoads += (pod.load() - meanLoad) * (pod.load() - meanLoad);
         }
-        return products / Math.sqrt(ofOrder * ofLoads);
-    }
-
-    private static double[] ranks(int[] values) {
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            for (int other : values) {
-                ranks[i] += other < values[i] ? 1 : other == values[i] ? 0.5 : 0;
-            }
-            ranks[i] -= 0.5;
-        }
-        return ranks;
+        return products / Math.sqrt(ofMade * ofLoads);
     }
 }

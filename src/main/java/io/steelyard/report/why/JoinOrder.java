@@ -5,13 +5,16 @@ import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Loads that follow the order in which pods joined: who came first was there for every later loss, who came last got none.
  *
- * <p>Its trace: once the losses of an event are over, the later a pod joined the less it holds.
+ * <p>Its trace: a rollout or a crash caused all losses of the block, and once they are over, the later a pod joined the
+ * less it holds.
  */
 final class JoinOrder implements Rule {
 
@@ -34,7 +37,10 @@ final class JoinOrder implements Rule {
     private static List<Finding> findings(Evidence evidence, int block) {
         List<Finding> findings = new ArrayList<>();
         for (int variant = 0; variant < evidence.variants(); variant++) {
-            if (evidence.mean(block, StormMetrics.LOST, variant) > 0) {
+            double lost = evidence.mean(block, StormMetrics.LOST, variant);
+            double replaced = evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant)
+                    + evidence.mean(block, StormMetrics.LOST_BY_CRASH, variant);
+            if (lost > 0 && replaced == lost) {
                 int number = variant;
                 Optional<JoinLoads> loads = JoinLoads.after(
                         evidence.timeline(variant),
@@ -50,24 +56,30 @@ final class JoinOrder implements Rule {
         List<Finding> widest = new ArrayList<>(findings);
         widest.sort(
                 Comparator.comparingDouble(finding -> -finding.loads().first().load()));
-        List<String> parts = new ArrayList<>();
-        for (Finding finding : widest.subList(0, Math.min(MOST, widest.size()))) {
-            parts.add(part(evidence.name(finding.variant()), finding.loads()));
+        Map<String, List<String>> namesByText = new LinkedHashMap<>();
+        for (Finding finding : widest) {
+            namesByText
+                    .computeIfAbsent(text(finding.loads()), key -> new ArrayList<>())
+                    .add(evidence.name(finding.variant()));
         }
-        String others = widest.size() > MOST
-                ? "; likewise "
-                        + Words.list(widest.subList(MOST, widest.size()).stream()
-                                .map(finding -> evidence.name(finding.variant()))
-                                .toList())
-                : "";
+        List<String> parts = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        namesByText.forEach((text, names) -> {
+            if (parts.size() < MOST) {
+                parts.add("with " + Words.list(names) + " " + text);
+            } else {
+                others.addAll(names);
+            }
+        });
         return evidence.block(block).name() + ": a pod fills only with connections made after it joined: "
-                + String.join("; ", parts) + others;
+                + String.join("; ", parts) + (others.isEmpty() ? "" : "; likewise " + Words.list(others))
+                + evidence.ofFirstReplication();
     }
 
-    private static String part(String variant, JoinLoads loads) {
-        return "with " + variant + " the pod that joined first was there for "
-                + count(loads.first().made())
-                + " of them and holds " + count(loads.first().load()) + ", the last for "
+    private static String text(JoinLoads loads) {
+        String first = loads.first().joined() == JoinLoads.ALWAYS ? "a pod that stayed" : "the first to join";
+        return first + " was there for " + count(loads.first().made()) + " of them and holds "
+                + count(loads.first().load()) + ", the last to join for "
                 + count(loads.last().made()) + " and holds "
                 + count(loads.last().load());
     }

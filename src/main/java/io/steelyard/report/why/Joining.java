@@ -92,8 +92,9 @@ record Joining(
         }
 
         Joining follow() {
-            double before = run.connections(start - 1);
-            for (int sample = start; sample < run.samples() && calm(sample); sample++) {
+            // Who was given what before the first sample with new pods cannot be told: they came somewhere in between.
+            double before = run.connections(start);
+            for (int sample = start + 1; sample < run.samples() && calm(sample); sample++) {
                 take(sample);
                 end = sample;
                 boolean level = newLoad() >= LEVEL * oldLoad();
@@ -103,7 +104,7 @@ record Joining(
             }
             return new Joining(
                     run.seconds(start),
-                    run.seconds(end) - run.seconds(start - 1),
+                    run.seconds(end) - run.seconds(start),
                     oldPods,
                     run.serving(end) - oldPods,
                     toNew / established,

@@ -4,14 +4,13 @@ import io.steelyard.observe.RunResult;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.screen.Standing;
 import io.steelyard.report.text.Figures;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reconnect peaks that differ because connections end faster in one variant than in another.
  *
- * <p>Its trace: losses spread over a while, and in the best and the worst variant alike the fullest second has about as
- * many attempts as connections were lost per second between the two fullest samples.
+ * <p>Its trace: in the event with the highest peak the best and the worst variant alike have about as many attempts in the fullest second
+ * as connections were lost per second between the two samples with the most losses.
  */
 final class LossRate implements Rule {
     private static final double LEAST_GAP = 1.25;
@@ -20,21 +19,34 @@ final class LossRate implements Rule {
 
     @Override
     public List<String> explain(Evidence evidence) {
-        List<String> sentences = new ArrayList<>();
+        int block = fullest(evidence);
+        Standing standing = evidence.standing(block, StormMetrics.PEAK_ATTEMPTS);
+        if (block == 0 || !standing.separates()) {
+            return List.of();
+        }
+        Side best = Side.of(evidence, block, standing.first().get(0));
+        Side worst =
+                Side.of(evidence, block, standing.last().get(standing.last().size() - 1));
+        return best.followed() && worst.followed() && worst.rate >= LEAST_GAP * best.rate
+                ? List.of(evidence.block(block).name() + ": attempts peak where connections end fastest: "
+                        + worst.text() + ", " + best.text())
+                : List.of();
+    }
+
+    /** The event with the highest peak of any variant; 0 if there is none. */
+    private static int fullest(Evidence evidence) {
+        int fullest = 0;
+        double most = 0;
         for (int block = 1; block < evidence.blocks(); block++) {
-            Standing standing = evidence.standing(block, StormMetrics.PEAK_ATTEMPTS);
-            if (!standing.separates()) {
-                continue;
-            }
-            Side best = Side.of(evidence, block, standing.first().get(0));
-            Side worst =
-                    Side.of(evidence, block, standing.last().get(standing.last().size() - 1));
-            if (best.followed() && worst.followed() && worst.rate >= LEAST_GAP * best.rate) {
-                sentences.add(evidence.block(block).name() + ": attempts peak where connections end fastest: "
-                        + worst.text() + ", " + best.text());
+            for (int variant = 0; variant < evidence.variants(); variant++) {
+                double peak = evidence.mean(block, StormMetrics.PEAK_ATTEMPTS, variant);
+                if (peak > most) {
+                    most = peak;
+                    fullest = block;
+                }
             }
         }
-        return sentences;
+        return fullest;
     }
 
     /**

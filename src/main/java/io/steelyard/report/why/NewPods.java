@@ -6,6 +6,7 @@ import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Law;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,20 +18,13 @@ import java.util.List;
 final class NewPods implements Rule {
     private static final double UNEVEN = 1.1;
 
-    /** How the part that new pods were given compares to their share. */
-    private enum Treatment {
-        SHARE,
-        MORE,
-        LESS
-    }
-
     private record Finding(int variant, Joining joining) {
-        Treatment treatment() {
-            double beyond = joining.given() - joining.share();
-            if (Math.abs(beyond) <= joining.uncertainty()) {
-                return Treatment.SHARE;
-            }
-            return beyond > 0 ? Treatment.MORE : Treatment.LESS;
+        boolean onlyShare() {
+            return Math.abs(joining.given() - joining.share()) <= joining.uncertainty();
+        }
+
+        boolean more() {
+            return joining.given() > joining.share() + joining.uncertainty();
         }
     }
 
@@ -42,57 +36,82 @@ final class NewPods implements Rule {
             Joining.largest(evidence.timeline(variant))
                     .ifPresent(joining -> findings.add(new Finding(number, joining)));
         }
+        findings.sort(Comparator.comparingDouble(finding -> -finding.joining().given()));
+        List<Finding> share = findings.stream().filter(Finding::onlyShare).toList();
+        List<Finding> more = findings.stream().filter(Finding::more).toList();
         List<String> sentences = new ArrayList<>();
-        for (Treatment treatment : Treatment.values()) {
-            List<Finding> alike = findings.stream()
-                    .filter(finding -> finding.treatment() == treatment)
-                    .toList();
-            if (!alike.isEmpty()) {
-                sentences.add(sentence(evidence, treatment, alike));
-            }
+        if (!share.isEmpty()) {
+            sentences.add(onlyShare(evidence, share));
+        }
+        if (!more.isEmpty()) {
+            sentences.add(more(evidence, more));
         }
         return sentences;
     }
 
-    private static String sentence(Evidence evidence, Treatment treatment, List<Finding> alike) {
+    private static String onlyShare(Evidence evidence, List<Finding> alike) {
         List<Joining> joinings = alike.stream().map(Finding::joining).toList();
-        Joining first = joinings.get(0);
-        String who = Words.list(
-                alike.stream().map(finding -> evidence.name(finding.variant())).toList());
+        boolean one = joinings.stream().allMatch(joining -> joining.newPods() == 1);
+        return gives(evidence, alike) + " only " + (one ? "its" : "their") + " share of the new connections, "
+                + Ranges.wholeShares(
+                        joinings.stream().mapToDouble(Joining::given).toArray()) + ": "
+                + Figures.span(joinings.get(0).seconds()) + " later " + held(joinings) + consequence(evidence, alike)
+                + evidence.ofFirstReplication();
+    }
+
+    private static String more(Evidence evidence, List<Finding> alike) {
+        List<Joining> joinings = alike.stream().map(Finding::joining).toList();
+        String share = "(an even share: "
+                + Ranges.wholeShares(
+                        joinings.stream().mapToDouble(Joining::share).toArray()) + ")";
+        if (alike.size() == 1) {
+            return gives(evidence, alike) + " "
+                    + Ranges.wholeShares(joinings.get(0).given())
+                    + " of the new connections " + share + later(joinings.get(0))
+                    + evidence.ofFirstReplication();
+        }
+        List<String> parts = alike.stream()
+                .map(finding ->
+                        evidence.name(finding.variant()) + " " + given(finding.joining()) + later(finding.joining()))
+                .toList();
+        return gives(evidence, alike) + " more of the new connections " + share + ": " + String.join("; ", parts)
+                + evidence.ofFirstReplication();
+    }
+
+    private static String given(Joining joining) {
+        return Ranges.wholeShares(joining.given()) + " of them";
+    }
+
+    private static String later(Joining joining) {
+        return ", and " + Figures.span(joining.seconds()) + " later " + held(List.of(joining));
+    }
+
+    private static String gives(Evidence evidence, List<Finding> alike) {
+        String names = Words.list(
+                evidence.names(alike.stream().map(Finding::variant).sorted().toList()));
+        List<Joining> joinings = alike.stream().map(Finding::joining).toList();
         String pods =
                 Ranges.counts(joinings.stream().mapToDouble(Joining::newPods).toArray());
-        String given =
-                Ranges.shares(joinings.stream().mapToDouble(Joining::given).toArray());
-        String share =
-                Ranges.shares(joinings.stream().mapToDouble(Joining::share).toArray());
-        String start = who + " gave the " + pods + (pods.equals("1") ? " pod" : " pods") + " that joined from "
-                + Figures.span(first.startSeconds()) + " on " + given + " of the new connections";
-        return switch (treatment) {
-            case SHARE -> start + ", just their share (" + share + "): " + consequence(evidence, alike);
-            case MORE ->
-                start + ", more than their share (" + share + "): after " + Figures.span(first.seconds())
-                        + " a new pod held " + held(joinings);
-            case LESS -> start + ", less than their share (" + share + ")";
-        };
+        return names + (alike.size() == 1 ? " gives" : " give") + " the "
+                + (pods.equals("1") ? "pod" : pods + " pods") + " that joined from "
+                + Figures.span(joinings.get(0).startSeconds()) + " on";
     }
 
     private static String held(List<Joining> joinings) {
-        return Ranges.counts(joinings.stream().mapToDouble(Joining::newLoad).toArray())
-                + " connections on average, an older one "
+        return "a new pod holds "
+                + Ranges.counts(joinings.stream().mapToDouble(Joining::newLoad).toArray())
+                + ", an older one "
                 + Ranges.counts(joinings.stream().mapToDouble(Joining::oldLoad).toArray());
     }
 
     private static String consequence(Evidence evidence, List<Finding> alike) {
         List<Joining> joinings = alike.stream().map(Finding::joining).toList();
-        String held = "after " + Figures.span(joinings.get(0).seconds()) + " a new pod held " + held(joinings);
-        boolean uneven = joinings.stream().allMatch(joining -> joining.oldLoad() > UNEVEN * joining.newLoad());
-        if (!uneven) {
-            return held;
+        if (!joinings.stream().allMatch(joining -> joining.oldLoad() > UNEVEN * joining.newLoad())) {
+            return "";
         }
-        if (joinings.stream().allMatch(joining -> joining.left() == 0)) {
-            return held + ", and nobody left to close the gap";
-        }
-        return held + ", and only clients that leave close the gap" + decay(evidence, alike);
+        return joinings.stream().allMatch(joining -> joining.left() == 0)
+                ? ", and nobody leaves to close the gap"
+                : ", and only clients that leave close the gap" + decay(evidence, alike);
     }
 
     /** The law by which the gap closes, where the lifetimes make it simple. */
@@ -103,7 +122,7 @@ final class NewPods implements Rule {
                 .allMatch(finding ->
                         evidence.setup(finding.variant()).clients().lifetime().equals(lifetime));
         return same && lifetime.law() instanceof Law.Exponential exponential
-                ? " (as e^(-t/" + Durations.text(exponential.mean()) + "))"
+                ? ", as e^(-t/" + Durations.text(exponential.mean()) + ")"
                 : "";
     }
 }

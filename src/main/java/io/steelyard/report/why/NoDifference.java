@@ -5,8 +5,11 @@ import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.RebalancingMetrics;
 import io.steelyard.observe.StormMetrics;
+import io.steelyard.report.screen.Standing;
 import io.steelyard.report.text.Words;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Variants between which none of the main figures separates, in the whole run or in any event. */
 final class NoDifference implements Rule {
@@ -23,16 +26,22 @@ final class NoDifference implements Rule {
         if (evidence.variants() < 2 || evidence.summary().scenario().replications() < 2) {
             return List.of();
         }
+        Set<String> compared = new LinkedHashSet<>();
         for (int block = 0; block < evidence.blocks(); block++) {
             for (Metric metric : MAIN) {
-                if (evidence.standing(block, metric).separates()) {
+                Standing standing = evidence.standing(block, metric);
+                if (standing.separates()) {
                     return List.of();
+                }
+                if (standing.compares()) {
+                    compared.add(metric.title());
                 }
             }
         }
-        return List.of("nothing to tell apart: by "
-                + Words.list(MAIN.stream().map(Metric::title).toList())
-                + " no two variants separate over "
-                + Words.count(evidence.summary().scenario().replications(), "replication"));
+        return compared.isEmpty()
+                ? List.of()
+                : List.of("nothing to tell apart: by " + Words.list(List.copyOf(compared))
+                        + " no two variants separate over "
+                        + Words.count(evidence.summary().scenario().replications(), "replication"));
     }
 }

@@ -1,11 +1,12 @@
 package io.steelyard.report.why;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The longest span of a run in which the same pods served and no connection was lost, and how its pods were loaded.
+ * A span of a run in which as many pods served throughout, no connection was lost, and nothing is left of what was before;
+ * and how its pods were loaded.
  *
  * @param startSeconds when it began
  * @param seconds how long it was
@@ -14,27 +15,36 @@ import java.util.Optional;
  * @param second the same in the second half, by the same index
  */
 record QuietSpan(double startSeconds, double seconds, double connections, List<Double> first, List<Double> second) {
-    private static final int LEAST_SAMPLES = 8;
+    private static final int LEAST_SAMPLES = 16;
 
-    static Optional<QuietSpan> longest(Timeline run) {
-        int bestStart = 0;
-        int bestEnd = 0;
+    /**
+     * The spans of a run, the longest first.
+     *
+     * @param settlingSeconds how long after a disturbance nothing of it is left; the start of the run is none
+     */
+    static List<QuietSpan> all(Timeline run, double settlingSeconds) {
+        List<QuietSpan> spans = new ArrayList<>();
         int start = 0;
         for (int sample = 1; sample <= run.samples(); sample++) {
             boolean goesOn =
                     sample < run.samples() && run.lost(sample) == 0 && run.serving(sample) == run.serving(sample - 1);
             if (!goesOn) {
-                if (sample - start > bestEnd - bestStart) {
-                    bestStart = start;
-                    bestEnd = sample;
+                int settled = start;
+                while (start > 0 && settled < sample && run.seconds(settled) < run.seconds(start) + settlingSeconds) {
+                    settled++;
+                }
+                if (sample - settled >= LEAST_SAMPLES) {
+                    spans.add(of(run, settled, sample));
                 }
                 start = sample;
             }
         }
-        return bestEnd - bestStart < LEAST_SAMPLES ? Optional.empty() : of(run, bestStart, bestEnd);
+        spans.removeIf(span -> span.pods() < 2);
+        spans.sort(Comparator.comparingDouble(span -> -span.seconds()));
+        return spans;
     }
 
-    private static Optional<QuietSpan> of(Timeline run, int start, int end) {
+    private static QuietSpan of(Timeline run, int start, int end) {
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();
         int middle = (start + end) / 2;
@@ -50,14 +60,12 @@ record QuietSpan(double startSeconds, double seconds, double connections, List<D
         for (int sample = start; sample < end; sample++) {
             connections += run.connections(sample) / (end - start);
         }
-        return first.size() < 2
-                ? Optional.empty()
-                : Optional.of(new QuietSpan(
-                        run.seconds(start),
-                        run.seconds(end - 1) - run.seconds(start),
-                        connections,
-                        List.copyOf(first),
-                        List.copyOf(second)));
+        return new QuietSpan(
+                run.seconds(start),
+                run.seconds(end - 1) - run.seconds(start),
+                connections,
+                List.copyOf(first),
+                List.copyOf(second));
     }
 
     private static double mean(Timeline run, int pod, int from, int to) {

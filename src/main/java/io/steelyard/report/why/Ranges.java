@@ -7,6 +7,13 @@ import java.util.Arrays;
 final class Ranges {
     private Ranges() {}
 
+    /** Estimated shares as whole percentages: {@code 66 to 67 %}. */
+    static String wholeShares(double... values) {
+        String from = Figures.fixed(100 * least(values), 0);
+        String to = Figures.fixed(100 * greatest(values), 0);
+        return (from.equals(to) ? from : from + " to " + to) + " %";
+    }
+
     /** Percentages: {@code 66 to 67 %}. */
     static String shares(double... values) {
         String from = Figures.share(least(values));
@@ -16,21 +23,9 @@ final class Ranges {
 
     /** Whole numbers: {@code 930 to 1,020}. */
     static String counts(double... values) {
-        return of("connections", Arrays.stream(values).map(Math::rint).toArray());
-    }
-
-    /** Numbers of a unit. */
-    static String of(String unit, double... values) {
-        String from = Figures.of(least(values), unit);
-        String to = Figures.of(greatest(values), unit);
+        String from = Figures.fixed(least(values), 0);
+        String to = Figures.fixed(greatest(values), 0);
         return from.equals(to) ? from : from + " to " + to;
-    }
-
-    /** The quotients, one by one. */
-    static double[] ratios(double[] above, double[] below) {
-        double[] ratios = new double[above.length];
-        Arrays.setAll(ratios, i -> above[i] / below[i]);
-        return ratios;
     }
 
     private static double least(double... values) {

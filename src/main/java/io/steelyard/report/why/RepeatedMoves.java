@@ -10,10 +10,11 @@ import java.util.List;
 /**
  * Clients that a rollout threw off more than once, because they had landed on a pod that was still to be replaced.
  *
- * <p>Its trace: all connections of the block were lost to the rollout, and clients moved more than once.
+ * <p>Its trace: nearly all losses of the block are the rollout's, and clients moved more than once.
  */
 final class RepeatedMoves implements Rule {
     private static final double NOTABLE = 0.02;
+    private static final double NEARLY_ALL = 0.9;
 
     @Override
     public List<String> explain(Evidence evidence) {
@@ -31,7 +32,7 @@ final class RepeatedMoves implements Rule {
         double most = 0;
         for (int variant = 0; variant < evidence.variants(); variant++) {
             double lost = evidence.mean(block, StormMetrics.LOST, variant);
-            if (lost > 0 && evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant) < lost) {
+            if (lost > 0 && evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant) < NEARLY_ALL * lost) {
                 return false;
             }
             double twice = evidence.mean(block, RebalancingMetrics.TWICE, variant);

@@ -3,6 +3,7 @@ package io.steelyard.report.why;
 import io.steelyard.observe.AutoscalerMetrics;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.screen.Standing;
+import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,10 @@ final class ScaleDownVictims implements Rule {
      *
      * @param pods how many
      * @param young how many of them came in the block
+     * @param closed connections that this closed
      */
-    private record Victims(int pods, int young) {
-        static Victims of(Timeline run, double startSeconds, double endSeconds) {
+    private record Victims(int pods, int young, double closed) {
+        static Victims of(Timeline run, double startSeconds, double endSeconds, double closed) {
             int start = Math.max(0, run.sampleAt(startSeconds));
             int end = run.sampleAt(endSeconds);
             int gone = 0;
@@ -37,7 +39,12 @@ final class ScaleDownVictims implements Rule {
                     young += atStart ? 0 : 1;
                 }
             }
-            return new Victims(gone, young);
+            return new Victims(gone, young, closed);
+        }
+
+        String text() {
+            return " (" + Words.count(pods, "pod") + ", " + (young == pods ? "all" : young + " of them")
+                    + " started since, with " + Figures.fixed(closed / pods, 0) + " each)";
         }
     }
 
@@ -82,10 +89,9 @@ final class ScaleDownVictims implements Rule {
         Victims victims = Victims.of(
                 evidence.timeline(variant),
                 evidence.block(block).startSeconds(),
-                evidence.block(block).endSeconds());
-        String young = victims.pods() == 0
-                ? ""
-                : " (" + Words.count(victims.pods(), "pod") + " went, " + victims.young() + " of them young)";
-        return standing.value(names) + " connections with " + Words.list(names) + young;
+                evidence.block(block).endSeconds(),
+                evidence.runs(variant).get(0).blocks().get(block).value(AutoscalerMetrics.LOST_BY_SCALE_DOWN));
+        return standing.value(names) + " connections with " + Words.list(names)
+                + (victims.pods() == 0 ? "" : victims.text());
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Pods that stay fuller than others under a balancer that goes by keys, because their part of the keys is larger.
  *
- * <p>Its trace: in the longest quiet span the loads vary by more than chance explains, the same pods are the full ones in
- * both halves, and the spread does not shrink.
+ * <p>Its trace: in a quiet span the loads vary by more than chance explains, the same pods are the full ones in both
+ * halves, and the spread does not shrink.
  */
 final class StaticSkew implements Rule {
     private static final List<String> BY_KEY = List.of("ring-hash", "maglev", "jump", "rendezvous");
@@ -20,6 +20,8 @@ final class StaticSkew implements Rule {
     private static final double SAME_PODS = 0.8;
     private static final double NOT_SHRINKING = 0.8;
     private static final double NOTABLE = 0.2;
+    private static final double LIFETIMES = 2;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
     public List<String> explain(Evidence evidence) {
@@ -27,15 +29,22 @@ final class StaticSkew implements Rule {
         for (int variant = 0; variant < evidence.variants(); variant++) {
             if (BY_KEY.contains(evidence.setup(variant).balancer().name())) {
                 int number = variant;
-                QuietSpan.longest(evidence.timeline(variant))
+                QuietSpan.all(evidence.timeline(variant), settling(evidence, variant)).stream()
                         .filter(StaticSkew::lasts)
+                        .findFirst()
                         .ifPresent(span -> parts.add(part(evidence, number, span)));
             }
         }
         if (parts.isEmpty()) {
             return List.of();
         }
-        return List.of("keys decide, not loads, so the same pods stay fullest: " + String.join("; ", parts));
+        return List.of("keys decide, not loads, so the same pods stay fullest: " + String.join("; ", parts)
+                + evidence.ofFirstReplication());
+    }
+
+    /** After this many seconds hardly a client is left of those that were there before. */
+    private static double settling(Evidence evidence, int variant) {
+        return LIFETIMES * new Stationary(evidence.setup(variant)).lifetime().mean() / NANOS_PER_SECOND;
     }
 
     private static boolean lasts(QuietSpan span) {
@@ -49,9 +58,9 @@ final class StaticSkew implements Rule {
 
     private static String part(Evidence evidence, int variant, QuietSpan span) {
         String text = "with " + evidence.name(variant) + " one holds "
-                + Figures.of(span.maxOverMean(), "ratio") + " times the mean over the "
+                + Figures.of(span.maxOverMean(), "ratio") + " times the mean for "
                 + Figures.span(span.seconds()) + " from "
-                + Figures.span(span.startSeconds()) + " on";
+                + (span.startSeconds() == 0 ? "the start" : Figures.span(span.startSeconds())) + " on";
         return text + ring(evidence, variant, span) + popular(evidence, variant, span);
     }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The closed forms whose assumptions hold, beside the simulated values: one sentence for each figure of each block. */
+/** The closed forms that tell variants apart, beside the simulated values: one sentence for each figure of each block. */
 final class TheoryLines implements Rule {
     private static final String RUN = "run";
 
@@ -25,19 +25,30 @@ final class TheoryLines implements Rule {
                     .add(theory);
         }
         List<String> sentences = new ArrayList<>();
-        alike.forEach((subject, theories) -> sentences.add(sentence(subject, theories)));
+        alike.forEach((subject, theories) -> {
+            if (!sameForAll(theories, evidence.variants())) {
+                sentences.add(sentence(subject, theories));
+            }
+        });
         return sentences;
+    }
+
+    /** What is the same for every variant explains no difference; it stands on the page only. */
+    private static boolean sameForAll(List<Theory> theories, int variants) {
+        return variants > 1
+                && theories.size() == variants
+                && theories.stream().map(Theory::predicted).distinct().count() == 1;
     }
 
     private static String sentence(Subject subject, List<Theory> theories) {
         Metric metric = MetricCatalog.find(subject.metric()).orElseThrow();
         List<String> parts = new ArrayList<>();
         for (Theory theory : theories) {
-            parts.add(theory.variant() + " " + Figures.of(theory.predicted(), metric.unit()) + " (simulated "
-                    + Figures.of(theory.simulated(), theory.halfWidth(), metric.unit()) + ")");
+            parts.add(theory.variant() + " " + Figures.of(theory.predicted(), metric.unit()) + " and "
+                    + Figures.of(theory.simulated(), theory.halfWidth(), metric.unit()));
         }
         String where = subject.block().equals(RUN) ? "" : subject.block() + ": ";
-        return where + "theory gives " + metric.title() + " for " + String.join(", ", parts) + "; it assumes "
+        return where + metric.title() + " by theory and simulated: " + String.join(", ", parts) + "; theory assumes "
                 + subject.assumptions();
     }
 }

@@ -1,0 +1,53 @@
+package io.steelyard.bench;
+
+import io.steelyard.proxy.Proxy;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What it costs that one pod leaves and comes back, in two changes of the view. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 15)
+@Measurement(iterations = 25)
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xms768m", "-Xmx768m"})
+public class MembershipBenchmark {
+    /** The balancer's name; every registered one unless said otherwise. */
+    @Param("round-robin")
+    public String balancer;
+
+    /** Pods to choose from. */
+    @Param({"10", "100", "1000", "10000"})
+    public int pods;
+
+    private Proxy proxy;
+    private int leaving;
+
+    /** Builds the fleet. */
+    @Setup
+    public void setUp() {
+        proxy = Fleet.proxy(balancer, Fleet.pods(pods));
+    }
+
+    /** The two changes. */
+    @Benchmark
+    public void removeAndAdd() {
+        leaving = (leaving + 7) % pods;
+        proxy.removeEndpoint(leaving);
+        proxy.tellChanges(0);
+        proxy.addEndpoint(leaving);
+        proxy.tellChanges(0);
+    }
+}

@@ -1,0 +1,96 @@
+package io.steelyard.report.why;
+
+import io.steelyard.observe.BalanceMetrics;
+import io.steelyard.observe.StormMetrics;
+import io.steelyard.report.data.Summary.Theory;
+import io.steelyard.report.data.Summary.Value;
+import io.steelyard.scenario.Law;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
+import io.steelyard.theory.NoiseFloor;
+import io.steelyard.theory.Prediction;
+import io.steelyard.theory.Predictions;
+import io.steelyard.theory.RandomPlacement;
+import io.steelyard.theory.RoundRobinSpread;
+import java.util.Optional;
+
+/** The closed form of the time to balance after the first event of a run, where that adds pods to a settled fleet. */
+final class BalanceTheory {
+    /** The tolerance of balance.timeToBalance: the greater of the two. */
+    private static final double LEAST_TOLERANCE = 0.05;
+
+    private static final double FLOOR_FACTOR = 1.5;
+
+    private final Evidence evidence;
+    private final int variant;
+    private final int block;
+    private final Setup setup;
+    private final Stationary stationary;
+
+    BalanceTheory(Evidence evidence, int variant, int block) {
+        this.evidence = evidence;
+        this.variant = variant;
+        this.block = block;
+        setup = evidence.setup(variant);
+        stationary = new Stationary(setup);
+    }
+
+    Optional<Theory> after(ScenarioEvent.Scale scale) {
+        int before = setup.replicas();
+        boolean first = block == 1 && setup.autoscaler().isEmpty();
+        boolean together = setup.workload().startup() instanceof Law.Deterministic;
+        boolean calm = evidence.mean(block, StormMetrics.LOST, variant) == 0;
+        if (!first || !together || !calm || scale.replicas() <= before || !stationary.startsSo()) {
+            return Optional.empty();
+        }
+        double limit = limit(before, scale.replicas());
+        double span = evidence.block(block).endSeconds() - evidence.block(block).startSeconds();
+        if (!(limit > 1)) {
+            return Optional.empty();
+        }
+        return Predictions.timeToBalance(
+                        setup.balancer().name(),
+                        setup.clients().arrivals(),
+                        stationary.lifetime(),
+                        before,
+                        scale.replicas() - before,
+                        limit)
+                .filter(prediction -> prediction.value() < span)
+                .map(this::beside);
+    }
+
+    private Theory beside(Prediction prediction) {
+        Value value = evidence.value(block, BalanceMetrics.TIME_TO_BALANCE, variant);
+        Prediction lowered = new Prediction(
+                prediction.metric(),
+                prediction.value(),
+                prediction.unit(),
+                prediction.kind(),
+                prediction.assumptions() + ", a limit lowered by what chance adds",
+                prediction.source());
+        return Theories.beside(evidence, variant, block, lowered, value.mean(), value.halfWidth());
+    }
+
+    /** What max/mean has to fall to without chance: the limit of balance over what chance adds to the older pods. */
+    private double limit(int before, int after) {
+        double floor = evidence.mean(block, BalanceMetrics.NOISE_FLOOR, variant) - 1;
+        return (1 + Math.max(LEAST_TOLERANCE, FLOOR_FACTOR * floor)) / (1 + chance(before, after));
+    }
+
+    /** By how much the fullest of the older pods is above their mean, as a share of it, when balance is near. */
+    private double chance(int before, int after) {
+        double load = stationary.load() / after;
+        double random = new NoiseFloor().expectedMaxOverMean(before, Math.round(load * before)) - 1;
+        return switch (setup.balancer().name()) {
+            case "round-robin" ->
+                random
+                        * Math.sqrt(RoundRobinSpread.variance(after, load, stationary.lifetime())
+                                / RandomPlacement.meanVariance(after, load));
+            // Even at first, then only leaving: binomial, with the share that is left.
+            case "least-conn" -> random * Math.sqrt(1 - (double) before / after);
+            // Two choices keep pods within a few connections of each other.
+            case "least-request" -> 0;
+            default -> random;
+        };
+    }
+}

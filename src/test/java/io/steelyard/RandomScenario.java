@@ -1,0 +1,295 @@
+package io.steelyard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * A scenario in YAML drawn from a seed: any structure that the language allows, odd ones preferred, small enough to end
+ * within some hundred thousand events.
+ *
+ * <p>{@link Random} is used because its sequence is part of its specification.
+ */
+final class RandomScenario {
+    /** At most so many attempts at one instant after another while nobody can connect. */
+    private static final int MOST_HOT_CLIENTS = 8;
+
+    private static final int MOST_CLIENTS = 1_500;
+
+    private final Random random;
+    private final StringBuilder yaml = new StringBuilder();
+    private final boolean hot;
+    private final int clients;
+    private final int durationSeconds;
+    private final int meanSeconds;
+    private final int pods;
+
+    private RandomScenario(long seed) {
+        random = new Random(seed);
+        hot = chance(15);
+        clients = 1 + random.nextInt(hot ? MOST_HOT_CLIENTS : MOST_CLIENTS);
+        durationSeconds = hot ? 1 + random.nextInt(20) : 1 + random.nextInt(600);
+        meanSeconds = 1 + random.nextInt(hot ? 20 : 300);
+        pods = chance(10) ? 0 : chance(20) ? 1 : 1 + random.nextInt(20);
+    }
+
+    /** The scenario of a seed. */
+    static String of(long seed) {
+        return new RandomScenario(seed).write(seed);
+    }
+
+    private String write(long seed) {
+        line("name: swarm");
+        line("seed: " + seed);
+        line("duration: " + durationSeconds + "s");
+        line("replications: 1");
+        line("kubernetes: {version: \"1." + (27 + random.nextInt(11)) + "\", horizontalPodAutoscaler: {syncPeriod: "
+                + span(1, 40) + ", phase: " + span(0, 20) + ", downscaleStabilization: " + span(0, 300) + "}}");
+        writeClients();
+        writeWorkload();
+        if (chance(60)) {
+            writeAutoscaler();
+        }
+        line("balancers: [" + balancer() + "]");
+        writeEvents();
+        return yaml.toString();
+    }
+
+    private void writeClients() {
+        boolean endless = chance(10);
+        boolean open = endless || chance(40);
+        String start = open ? pick("settled", "even") : pick("empty", "settled", "even");
+        line("clients:");
+        if (open) {
+            line("  open: " + clients);
+        }
+        List<String> streams = new ArrayList<>();
+        for (int i = open ? 0 : -1; i < random.nextInt(3); i++) {
+            streams.add(arrivals());
+        }
+        line("  arrivals: [" + String.join(", ", streams) + "]");
+        line("  lifetime: " + (endless ? pick("never", "{pareto: {alpha: 0.8, min: 1s}}") : lifetime()));
+        line("  affinity: " + pick("perClient", "{zipf: {keys: 1}}", "{zipf: {keys: 50, exponent: 1.3}}"));
+        line("  reconnect: " + (hot ? hotReconnect() : reconnect()));
+        line("  start: " + start);
+        line("  settle: " + pick("0.0", "0.3", "1.5"));
+    }
+
+    private String arrivals() {
+        String rate = Math.max(1, clients / meanSeconds) + "/s";
+        return switch (random.nextInt(8)) {
+            case 0 -> "{burst: {at: " + instant() + ", clients: " + clients + "}}";
+            case 1 -> "{burst: {at: " + instant() + ", clients: " + clients + ", over: " + span(1, 100) + "}}";
+            case 2 -> "{schedule: [{from: 0s, rate: 0/s}, {from: 7s, rate: " + rate + "}, {from: 30s, rate: 1/m}]}";
+            case 3 -> "{diurnal: {mean: " + rate + ", amplitude: 100%, period: " + span(1, 200) + "}}";
+            case 4 ->
+                "{on-off: {rate: " + rate + ", on: " + span(1, 20) + ", off: " + span(1, 20) + ", fixed: " + chance(50)
+                        + "}}";
+            case 5 -> "{closed: {clients: " + clients + ", pause: " + law(1 + random.nextInt(30)) + "}}";
+            case 6 ->
+                "{exact: {clients: " + clients + ", at: " + instant() + ", every: " + pick("0s", "3ms", "1s") + "}}";
+            default -> "{poisson: " + rate + "}";
+        };
+    }
+
+    private String lifetime() {
+        String law = law(meanSeconds);
+        return chance(30) ? law.substring(0, law.length() - 1) + ", of: connection}" : law;
+    }
+
+    /** A law as a mapping with one key. */
+    private String law(int mean) {
+        String m = mean + "s";
+        return switch (random.nextInt(9)) {
+            case 0 -> "{lognormal: {mean: " + m + ", cv: 2}}";
+            case 1 -> "{weibull: {shape: 0.6, mean: " + m + "}}";
+            case 2 -> "{pareto: {alpha: 1.5, mean: " + m + "}}";
+            case 3 -> "{gamma: {shape: 0.5, mean: " + m + "}}";
+            case 4 -> "{uniform: {low: 0s, high: " + 2 * mean + "s}}";
+            case 5 -> "{deterministic: " + m + "}";
+            case 6 -> "{mixture: [{weight: 1, exponential: 1s}, {weight: 3, deterministic: " + m + "}]}";
+            case 7 -> "{empirical: [1s, 1s, " + m + "]}";
+            default -> "{exponential: " + m + "}";
+        };
+    }
+
+    private String hotReconnect() {
+        return pick("immediate", "{fixed: 0s}", "{fixed: {delay: 0s, attempts: 3}}", "{listed: [0s]}");
+    }
+
+    private String reconnect() {
+        return switch (random.nextInt(6)) {
+            case 0 -> "{fixed: {delay: " + span(1, 20) + ", spread: 1s, attempts: " + (1 + random.nextInt(4)) + "}}";
+            case 1 -> "{listed: {delays: [0s, 1s, 1s], thenGiveUp: " + chance(50) + "}}";
+            case 2 ->
+                "{exponential: {base: 200ms, cap: 10s, jitter: "
+                        + pick("none", "full", "equal", "decorrelated", "proportional") + ", capped: "
+                        + pick("beforeJitter", "afterJitter") + "}}";
+            case 3 -> "{exponential: {base: 1s, factor: 1, cap: 1s, attempts: 2}}";
+            default -> pick("socket.io", "nats", "omi", "aws-decorrelated");
+        };
+    }
+
+    private void writeWorkload() {
+        if (chance(70)) {
+            line("deployment:");
+            line("  replicas: " + pods);
+            line("  minReadySeconds: " + (chance(20) ? random.nextInt(20) : 0));
+            line("  strategy: " + strategy());
+        } else {
+            line("statefulSet:");
+            line("  replicas: " + pods);
+            line("  updateStrategy: {rollingUpdate: {partition: " + (chance(30) ? random.nextInt(20) : 0) + "}}");
+        }
+        line("  template:");
+        line("    spec:");
+        line("      terminationGracePeriodSeconds: " + pick("0", "1", "5", "30", "600"));
+        line("      containers:");
+        line("        - name: app");
+        line("          resources: {requests: {cpu: 500m, memory: 1Gi}}");
+        if (chance(40)) {
+            line("          lifecycle: {preStop: {sleep: {seconds: " + pick("0", "1", "5", "60") + "}}}");
+        }
+        line("workload:");
+        line("  startup: " + (chance(30) ? "{deterministic: 0s}" : chance(10) ? "never" : law(1 + random.nextInt(40))));
+        line("  drain: "
+                + pick(
+                        "atOnce",
+                        "{over: 5s}",
+                        "{over: 20m}",
+                        "{batches: {size: 3, every: 1s}}",
+                        "{batches: {size: 1k, every: 30s}}",
+                        "{rate: 50/s}",
+                        "idle",
+                        "untilKilled"));
+        line("  cpu: {base: 50m, perConnection: 2m, perHandshake: 10m}");
+        line("  memory: {base: 64Mi, perConnection: 1Mi}");
+    }
+
+    private String strategy() {
+        if (chance(15)) {
+            return "{type: Recreate}";
+        }
+        String surge = pick("0", "1", "25%", "100%", "200%", "50");
+        String unavailable = surge.equals("0") ? pick("1", "3", "100%") : pick("0", "1", "25%", "100%", "50");
+        return "{rollingUpdate: {maxSurge: " + surge + ", maxUnavailable: " + unavailable + "}}";
+    }
+
+    private void writeAutoscaler() {
+        int least = chance(20) ? 1 : 1 + random.nextInt(8);
+        line("autoscaler:");
+        line("  minReplicas: " + least);
+        line("  maxReplicas: " + (least + random.nextInt(20)));
+        line("  metrics:");
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            line("    - " + metric());
+        }
+        if (chance(50)) {
+            line("  behavior: {scaleUp: " + rules() + ", scaleDown: " + rules() + "}");
+        }
+        line("metrics:");
+        for (String source : List.of("openConnections", "handshakes")) {
+            line("  " + source + ": {is: " + source + ", scrape: " + span(1, 20) + ", phase: " + span(0, 20) + ", lag: "
+                    + span(0, 40) + ", window: 1m, terminating: " + chance(50) + "}");
+        }
+    }
+
+    private String metric() {
+        String target = Integer.toString(1 + random.nextInt(200));
+        String name = "{name: " + pick("openConnections", "handshakes") + "}";
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                "{type: Resource, resource: {name: " + pick("cpu", "memory")
+                        + ", target: {type: Utilization, averageUtilization: " + (1 + random.nextInt(150)) + "}}}";
+            case 1 -> "{type: Object, object: {metric: " + name + ", target: {type: Value, value: " + target + "}}}";
+            case 2 ->
+                "{type: External, external: {metric: " + name + ", target: {type: AverageValue, averageValue: " + target
+                        + "}}}";
+            case 3 ->
+                "{type: ContainerResource, containerResource: {name: cpu, container: app, target: {type:"
+                        + " AverageValue, averageValue: " + target + "m}}}";
+            default ->
+                "{type: Pods, pods: {metric: " + name + ", target: {type: AverageValue, averageValue: " + target
+                        + "}}}";
+        };
+    }
+
+    private String rules() {
+        if (chance(20)) {
+            return "{selectPolicy: Disabled}";
+        }
+        return "{stabilizationWindowSeconds: " + pick("0", "15", "300") + ", selectPolicy: " + pick("Max", "Min")
+                + ", policies: [{type: Pods, value: " + (1 + random.nextInt(5))
+                + ", periodSeconds: 15}, {type: Percent,"
+                + " value: " + (1 + random.nextInt(200)) + ", periodSeconds: 60}]}";
+    }
+
+    private String balancer() {
+        return pick(
+                "round-robin",
+                "random",
+                "least-conn",
+                "least-request",
+                "least-request: {choiceCount: 5, withReplacement: false}",
+                "least-request: {selectionMethod: fullScan}",
+                "least-request: {slowStart: {window: 30s}}",
+                "round-robin: {slowStart: {window: 10s}}",
+                "ring-hash",
+                "ring-hash: {minimumRingSize: 7, maximumRingSize: 50, hashFunction: murmur2}",
+                "ring-hash: {hashBalanceFactor: 120}",
+                "maglev: {tableSize: 251}",
+                "maglev: {tableSize: 1021, hashBalanceFactor: 150}",
+                "jump",
+                "rendezvous");
+    }
+
+    private void writeEvents() {
+        TreeMap<Integer, List<String>> events = new TreeMap<>();
+        for (int i = 0; i < random.nextInt(9); i++) {
+            int millis = instantMillis();
+            String at = "at: " + millis + "ms";
+            String event = switch (random.nextInt(5)) {
+                case 0 -> "{crash: {" + at + ", pods: " + (1 + random.nextInt(30)) + "}}";
+                case 1 -> "{leave: {" + at + ", clients: " + (1 + random.nextInt(2 * clients)) + "}}";
+                case 2 -> "{scale: {" + at + ", replicas: " + (chance(30) ? 0 : random.nextInt(25)) + "}}";
+                default -> "{rollout: {" + at + "}}";
+            };
+            events.computeIfAbsent(millis, instant -> new ArrayList<>()).add(event);
+        }
+        line("events: ["
+                + String.join(
+                        ", ", events.values().stream().flatMap(List::stream).toList()) + "]");
+    }
+
+    /** An instant of the run in milliseconds; a few of them come up again and again. */
+    private int instantMillis() {
+        int millis = switch (random.nextInt(5)) {
+            case 0 -> 0;
+            case 1 -> 15_000;
+            case 2 -> durationSeconds * 1_000 - 1;
+            default -> random.nextInt(durationSeconds * 1_000);
+        };
+        return Math.min(millis, durationSeconds * 1_000 - 1);
+    }
+
+    private String instant() {
+        return instantMillis() + "ms";
+    }
+
+    private String span(int leastSeconds, int mostSeconds) {
+        return leastSeconds + random.nextInt(mostSeconds - leastSeconds + 1) + "s";
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private String pick(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private void line(String text) {
+        yaml.append(text).append('\n');
+    }
+}

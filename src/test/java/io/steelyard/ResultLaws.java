@@ -1,0 +1,137 @@
+package io.steelyard;
+
+import static io.steelyard.observe.BalanceMetrics.BEST_BALANCE;
+import static io.steelyard.observe.BalanceMetrics.GINI;
+import static io.steelyard.observe.BalanceMetrics.IDLE_PODS;
+import static io.steelyard.observe.BalanceMetrics.JAIN;
+import static io.steelyard.observe.BalanceMetrics.MAX_OVER_MEAN;
+import static io.steelyard.observe.BalanceMetrics.NOISE_FLOOR;
+import static io.steelyard.observe.BalanceMetrics.WORST;
+import static io.steelyard.observe.StormMetrics.LOST;
+import static io.steelyard.observe.StormMetrics.LOST_BY_CRASH;
+import static io.steelyard.observe.StormMetrics.LOST_BY_ROLLOUT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.steelyard.observe.AutoscalerMetrics;
+import io.steelyard.observe.ClientMetrics;
+import io.steelyard.observe.Metric;
+import io.steelyard.observe.MetricCatalog;
+import io.steelyard.observe.RebalancingMetrics;
+import io.steelyard.observe.RunResult;
+import io.steelyard.observe.RunResult.Block;
+import io.steelyard.observe.SeriesColumn;
+import io.steelyard.observe.StormMetrics;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
+import java.util.Arrays;
+import java.util.List;
+
+/** What holds between the metrics of any run, by their definitions alone. */
+final class ResultLaws {
+    /** A time mean is a quotient of sums of doubles over up to some 10^6 spans: relative error at most 10^6 * 2^-53. */
+    private static final double ROUNDING = 1e-9;
+
+    private static final List<Metric> COUNTS = List.of(
+            StormMetrics.LOST,
+            StormMetrics.ATTEMPTS,
+            StormMetrics.FAILURES,
+            StormMetrics.GAVE_UP,
+            RebalancingMetrics.MOVES,
+            ClientMetrics.ARRIVALS,
+            ClientMetrics.DEPARTURES,
+            ClientMetrics.FIRST_FAILURES);
+
+    private ResultLaws() {}
+
+    static void check(RunResult run, Setup setup, long durationNanos) {
+        Block whole = run.blocks().get(0);
+        assertEquals(durationNanos, whole.endNanos() - whole.startNanos());
+        assertTrue(run.trust().checks() > 0, "conservation was not checked");
+        run.blocks().forEach(ResultLaws::checkBlock);
+        checkBlocksAddUp(run.blocks());
+        checkSeries(run, durationNanos);
+        checkCauses(whole, setup);
+        // Of two losses before one return only one can be a move.
+        atMost(whole, RebalancingMetrics.MOVES, whole.value(LOST));
+    }
+
+    private static void checkCauses(Block whole, Setup setup) {
+        List<ScenarioEvent> events = setup.events();
+        boolean scales =
+                setup.autoscaler().isPresent() || events.stream().anyMatch(ScenarioEvent.Scale.class::isInstance);
+        onlyWhere(events.stream().anyMatch(ScenarioEvent.Crash.class::isInstance), whole, LOST_BY_CRASH);
+        onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
+        onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);
+    }
+
+    private static void onlyWhere(boolean possible, Block whole, Metric lost) {
+        assertTrue(
+                possible || whole.value(lost) == 0, () -> lost.id() + " is " + whole.value(lost) + " without a cause");
+    }
+
+    private static void checkBlock(Block block) {
+        for (Metric metric : MetricCatalog.all()) {
+            double value = block.value(metric);
+            assertTrue(!(value < 0), () -> block.name() + ": " + metric.id() + " is " + value);
+        }
+        atMost(block, BEST_BALANCE, block.value(MAX_OVER_MEAN));
+        atMost(block, MAX_OVER_MEAN, block.value(WORST));
+        for (Metric atLeastOne : List.of(BEST_BALANCE, NOISE_FLOOR)) {
+            assertTrue(!(block.value(atLeastOne) < 1 - ROUNDING), atLeastOne.id());
+        }
+        for (Metric share : List.of(GINI, JAIN, IDLE_PODS, ClientMetrics.AVAILABILITY)) {
+            atMost(block, share, 1);
+        }
+        double causes = block.value(LOST_BY_CRASH)
+                + block.value(LOST_BY_ROLLOUT)
+                + block.value(AutoscalerMetrics.LOST_BY_SCALE_DOWN);
+        assertEquals(block.value(LOST), causes, block.name());
+        atMost(block, ClientMetrics.CONNECTIONS, block.value(ClientMetrics.CONNECTIONS_MAX));
+        atMost(block, ClientMetrics.DOWNTIME_P50, block.value(ClientMetrics.DOWNTIME_P99));
+        atMost(block, ClientMetrics.DOWNTIME_P99, block.value(ClientMetrics.DOWNTIME_MAX));
+        atMost(block, StormMetrics.TIME_TO_50, block.value(StormMetrics.TIME_TO_95));
+        atMost(block, StormMetrics.TIME_TO_95, block.value(StormMetrics.TIME_TO_99));
+        atMost(block, StormMetrics.TIME_TO_99, block.value(StormMetrics.TIME_TO_100));
+        atMost(block, RebalancingMetrics.FORCED, block.value(LOST));
+    }
+
+    /** An undefined value is not above anything. */
+    private static void atMost(Block block, Metric metric, double limit) {
+        double value = block.value(metric);
+        assertTrue(
+                !(value > limit * (1 + ROUNDING)),
+                () -> block.name() + ": " + metric.id() + " is " + value + ", above " + limit);
+    }
+
+    private static void checkBlocksAddUp(List<Block> blocks) {
+        Block whole = blocks.get(0);
+        for (int i = 2; i < blocks.size(); i++) {
+            assertEquals(blocks.get(i - 1).endNanos(), blocks.get(i).startNanos());
+        }
+        if (blocks.size() > 1) {
+            assertEquals(whole.endNanos(), blocks.get(blocks.size() - 1).endNanos());
+        }
+        boolean complete = blocks.size() > 1 && blocks.get(1).startNanos() == whole.startNanos();
+        for (Metric count : COUNTS) {
+            double sum = blocks.stream()
+                    .skip(1)
+                    .mapToDouble(block -> block.value(count))
+                    .sum();
+            assertTrue(complete ? sum == whole.value(count) : sum <= whole.value(count), count.id());
+        }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the result's columns are by the index of the enum
+    private static void checkSeries(RunResult run, long durationNanos) {
+        long[] times = run.series().timesNanos();
+        double[] connections = run.series().columns()[SeriesColumn.CONNECTIONS.ordinal()];
+        for (int sample = 0; sample < times.length; sample++) {
+            assertTrue(times[sample] <= durationNanos && (sample == 0 || times[sample] > times[sample - 1]));
+            int onPods = Arrays.stream(run.pods().connections().get(sample))
+                    .filter(load -> load > 0)
+                    .sum();
+            assertEquals(connections[sample], onPods, "connections at " + times[sample]);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.steelyard.report.why;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.steelyard.observe.AutoscalerMetrics;
+import io.steelyard.observe.RebalancingMetrics;
+import io.steelyard.observe.StormMetrics;
+import io.steelyard.report.Made;
+import io.steelyard.report.RunBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules about rollouts, crashes and scale-downs. */
+class ChurnRulesTest {
+    private static final String ROLLOUT = Made.scenario(2, "random, least-conn", "events: [{rollout: {at: 1m}}]");
+
+    private static RunBuilder moved(RunBuilder run, double lost, double byRollout, double twice) {
+        run.block("run", 0, 2400);
+        return run.block("rollout at 1m", 60, 2400)
+                .with(StormMetrics.LOST, lost)
+                .with(StormMetrics.LOST_BY_ROLLOUT, byRollout)
+                .with(StormMetrics.LOST_BY_CRASH, 0)
+                .with(RebalancingMetrics.TWICE, twice);
+    }
+
+    @Test
+    void clientsThatARolloutThrowsOffTwiceAreTold() {
+        assertEquals(
+                List.of(
+                        "rollout at 1m: who lands on a pod that is still to be replaced is thrown off again: 41 % of the moved"
+                                + " clients with random, 0 % with least-conn"),
+                Rules.explain(
+                        new RepeatedMoves(),
+                        ROLLOUT,
+                        (variant, replication, run) -> moved(run, 100, 95, variant.equals("random") ? 0.41 : 0)));
+    }
+
+    @Test
+    void lossesOfOtherCausesAreNotBlamedOnTheRollout() {
+        assertEquals(
+                List.of(),
+                Rules.explain(
+                        new RepeatedMoves(),
+                        ROLLOUT,
+                        (variant, replication, run) -> moved(run, 100, 80, variant.equals("random") ? 0.41 : 0)));
+    }
+
+    @Test
+    void whereNobodyMovesTwiceNothingIsTold() {
+        assertEquals(
+                List.of(),
+                Rules.explain(
+                        new RepeatedMoves(), ROLLOUT, (variant, replication, run) -> moved(run, 100, 100, 0.001)));
+    }
+
+    /** Three pods with 24 clients each, replaced in place one after another. */
+    private static void inPlace(RunBuilder run, int[] end) {
+        run.pods("a", "b", "c", "d");
+        run.sample(0, 3, 0, 0, 24, 24, 24);
+        run.sample(60, 3, 0, 0, 24, 24, 24);
+        run.sample(90, 2, 24, 24, 36, 36, 0);
+        run.sample(120, 2, 36, 36, 54, 0, 18);
+        run.sample(150, 2, 54, 54, 0, 27, 45);
+        run.sample(180, 3, 0, 0, 0, 27, 45);
+        run.sample(240, 3, 0, 0, end);
+    }
+
+    @Test
+    void podsThatFollowTheOrderOfJoiningAreTold() {
+        assertEquals(
+                List.of(
+                        "rollout at 1m: a pod fills only with connections made after it joined: with random and least-conn the"
+                                + " first to join was there for 90 of them and holds 45, the last to join for 0 and holds 0 (first"
+                                + " replication)"),
+                Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
+                    moved(run, 114, 114, 0.5);
+                    inPlace(run, new int[] {0, 27, 45});
+                }));
+    }
+
+    @Test
+    void podsThatAreLevelInTheEndFollowNoOrder() {
+        assertEquals(List.of(), Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
+            moved(run, 114, 114, 0.5);
+            inPlace(run, new int[] {24, 24, 24});
+        }));
+    }
+
+    @Test
+    void aScaleDownHasAnOrderOfItsOwn() {
+        assertEquals(List.of(), Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
+            moved(run, 114, 100, 0.5);
+            inPlace(run, new int[] {0, 27, 45});
+        }));
+    }
+
+    @Test
+    void aPodThatIsStillStartingIsWaitedFor() {
+        assertEquals(List.of(), Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
+            moved(run, 114, 114, 0.5);
+            inPlace(run, new int[] {0, 27, 45, 0});
+        }));
+    }
+
+    private static void scaledDown(RunBuilder run, double lost, double byScaleDown) {
+        run.block("run", 0, 600).with(StormMetrics.LOST, lost).with(AutoscalerMetrics.LOST_BY_SCALE_DOWN, byScaleDown);
+        run.pods("a", "b", "c");
+        run.sample(0, 2, 0, 0, 100, 100);
+        run.sample(300, 3, 100, 0, 100, 100, 100);
+        run.sample(600, 1, 0, 200, 300, -1, -1);
+    }
+
+    @Test
+    void whatScaleDownsClosedIsToldWithTheAgeOfThePods() {
+        assertEquals(
+                List.of(
+                        "scale-downs closed 150 connections with least-conn (2 pods, 1 of them started since, with 75 each),"
+                                + " 200 connections with random (2 pods, 1 of them started since, with 100 each)"),
+                Rules.explain(
+                        new ScaleDownVictims(),
+                        Made.scenario(2, "random, least-conn"),
+                        (variant, replication, run) -> scaledDown(
+                                run, variant.equals("random") ? 200 : 150, variant.equals("random") ? 200 : 150)));
+    }
+
+    @Test
+    void whatACrashClosedIsNotToldAsAScaleDown() {
+        assertEquals(
+                List.of(),
+                Rules.explain(
+                        new ScaleDownVictims(),
+                        Made.scenario(2, "random, least-conn"),
+                        (variant, replication, run) -> scaledDown(run, 200, 150)));
+        assertEquals(
+                List.of(),
+                Rules.explain(
+                        new ScaleDownVictims(),
+                        Made.scenario(2, "random, least-conn"),
+                        (variant, replication, run) -> scaledDown(run, 0, 0)));
+    }
+}

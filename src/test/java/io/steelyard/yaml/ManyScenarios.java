@@ -1,0 +1,146 @@
+package io.steelyard.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scenarios that between them use every alternative and every optional part, in short and in long forms. */
+final class ManyScenarios {
+    private static final String PODS = "deployment: {replicas: 3}\n";
+    private static final String BALANCERS = "balancers: [round-robin, random]\n";
+
+    private ManyScenarios() {}
+
+    static List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        LIFETIMES.forEach(law -> texts.add(clients("open: 50, lifetime: " + law) + PODS + BALANCERS));
+        ARRIVALS.forEach(
+                arrivals -> texts.add(clients("lifetime: half-hour, arrivals: [" + arrivals + "]") + PODS + BALANCERS));
+        CLIENTS.forEach(more -> texts.add(clients("open: 50, lifetime: never, " + more) + PODS + BALANCERS));
+        BALANCER.forEach(balancer -> texts.add(never() + PODS + "balancer: " + balancer + "\n"));
+        ALL_PODS.forEach(pods -> texts.add(never() + pods + "\n" + BALANCERS));
+        OTHERS.forEach(other -> texts.add(never() + PODS + other));
+        texts.replaceAll(text -> "duration: 1h\n" + text);
+        return texts;
+    }
+
+    private static String clients(String keys) {
+        return "clients: {" + keys + "}\n";
+    }
+
+    private static String never() {
+        return clients("open: 50, lifetime: never");
+    }
+
+    private static final List<String> LIFETIMES = List.of(
+            "{exponential: 10m}",
+            "{exponential: {mean: 1h30m}, of: connection}",
+            "{lognormal: {median: 3m, sigma: 1.25}}",
+            "{lognormal: {median: 3m, p95: 20m}}",
+            "{lognormal: {mean: 3m, cv: 2}}",
+            "{weibull: {shape: 0.5, scale: 5m}}",
+            "{weibull: {shape: 0.5, mean: 5m}, of: session}",
+            "{pareto: {alpha: 0.9, min: 5m}}",
+            "{pareto: {alpha: 1.1, mean: 5m}}",
+            "{gamma: {shape: 2, mean: 0.1s}}",
+            "{uniform: {low: 0s, high: PT30S}}",
+            "{deterministic: 90s}",
+            "{mixture: [{weight: 1, exponential: 5s}, {weight: 0.333, never: }, {weight: 2, preset: device}]}",
+            "{mixture: {parts: [{weight: 1, mixture: [{weight: 1, empirical: [1s, 2s]}]}]}}",
+            "{empirical: {values: [1s, 1m, 1ms]}}",
+            "never",
+            "{never: {}, of: connection}",
+            "half-hour",
+            "{preset: half-hour}",
+            "{preset: {name: device}}");
+
+    private static final List<String> ARRIVALS = List.of(
+            "poisson: 40/s",
+            "poisson: {rate: 3/m}",
+            "poisson: {rate: 5/d}, poisson: 7/h",
+            "{burst: {at: 10m, clients: 1.5k}}, {burst: {at: 10m, clients: 20, over: 1m}}",
+            "schedule: [{from: 0s, rate: 0/s}, {from: 1m, rate: 2k/s}]",
+            "diurnal: {mean: 2/s}",
+            "diurnal: {mean: 2/s, amplitude: 12.5%, period: 7d, phase: 6h}",
+            "on-off: {rate: 5/s, on: 1m, off: 10s, fixed: true}",
+            "closed: {clients: 100, pause: {gamma: {shape: 2, mean: 1m}}}",
+            "exact: {clients: 10, at: 5s, every: 250ms}");
+
+    private static final List<String> CLIENTS = List.of(
+            "affinity: perClient",
+            "affinity: {zipf: {keys: 100k, exponent: 1.1}}",
+            "start: even, settle: 0.1",
+            "reconnect: immediate",
+            "reconnect: {fixed: 3s}",
+            "reconnect: {fixed: {delay: 3s, spread: 2s, attempts: 7}}",
+            "reconnect: {listed: [0s, 2s]}",
+            "reconnect: {listed: {delays: [0s, 2s], thenGiveUp: true, jitter: 0.25}}",
+            "reconnect: {exponential: {base: 1s, cap: 30s}}",
+            "reconnect: {exponential: {base: 1s, factor: 1.5, cap: 30s, jitter: proportional, proportion: 20%,"
+                    + " capped: afterJitter, exponentStart: 1, attempts: 20}}",
+            "reconnect: signalr",
+            "reconnect: {preset: signalr}");
+
+    private static final List<String> BALANCER = List.of(
+            "round-robin",
+            "{round-robin: {slowStart: {window: 30s, aggression: 1.5, minWeightPercent: 15%}, label: slow}}",
+            "{least-request: {choiceCount: 5, withReplacement: false, activeRequestBias: 0.5, selectionMethod: fullScan,"
+                    + " slowStart: {window: 1m}}}",
+            "{ring-hash: {minimumRingSize: 4096, hashFunction: murmur2, label: 'ring 4096: 100%/x'}}",
+            "{maglev: {tableSize: 251, hashBalanceFactor: 120, label: \"10\"}}",
+            "{jump: {label: Sprünge}}",
+            "{rendezvous: }");
+
+    private static final List<String> ALL_PODS = List.of(
+            "deployment: {}",
+            "deployment: {strategy: {type: Recreate}, minReadySeconds: 5}",
+            "deployment: {strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0%}}}",
+            "deployment: {template: {spec: {terminationGracePeriodSeconds: 60, containers:"
+                    + " [{name: a, resources: {requests: {cpu: 250m, memory: 1Gi}}},"
+                    + " {name: b, lifecycle: {preStop: {sleep: {seconds: 5}}}},"
+                    + " {name: c, lifecycle: {preStop: {exec: {command: [sh, -c, sleep 5]}}}}]}}}",
+            "statefulSet: {}",
+            "statefulSet: {replicas: 3, updateStrategy: {rollingUpdate: {partition: 1}}, podManagementPolicy: OrderedReady}");
+
+    private static final List<String> OTHERS = List.of(
+            "balancers: [random, random: {label: other}]\n",
+            BALANCERS
+                    + "description: \"A \\\"text\\\": with #, \\\\, tab \\t and line\\nbreak; Größe \\U0001F600 \\u2028\"\n",
+            BALANCERS + "description: \"null\"\nname: a.b-c\nseed: -5\nreplications: 1\n",
+            BALANCERS
+                    + "kubernetes: {version: \"1.27\", horizontalPodAutoscaler: {syncPeriod: 15.005s, tolerance: 0.05}}\n",
+            BALANCERS + "workload: {drain: untilKilled, startup: {lognormal: {median: 20s, p95: 45s}}}\n",
+            BALANCERS + "workload: {drain: {over: 20s}, cpu: {base: 100m}, memory: {perConnection: 40Ki}}\n",
+            BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
+            BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS + "workload: {drain: {idle: {}}}\n",
+            BALANCERS + "events: [{rollout: 5m}, {crash: {at: 5m, pods: 2}}, {leave: {at: 6m, clients: 2k}},"
+                    + " {scale: {at: 7m, replicas: 0}}]\n",
+            BALANCERS + "autoscaler: {maxReplicas: 9}\nworkload: {cpu: {}}\n",
+            BALANCERS + "workload: {cpu: {}, memory: {}}\n"
+                    + "metrics: {ws: {is: openConnections, scrape: 30s, phase: 1s, lag: 5s, terminating: true},"
+                    + " \"1\": {is: handshakes, window: 1m}}\n"
+                    + "autoscaler:\n  minReplicas: 0\n  maxReplicas: 9\n  metrics:\n"
+                    + "    - {type: Pods, pods: {metric: {name: ws}, target: {type: AverageValue, averageValue: 1e3}}}\n"
+                    + "    - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}\n"
+                    + "    - {type: ContainerResource, containerResource:"
+                    + " {name: memory, container: a, target: {type: AverageValue, averageValue: 1Gi}}}\n"
+                    + "    - {type: Object, object: {metric: {name: ws}, target: {type: Value, value: 0.5}}}\n"
+                    + "    - {type: External, external: {metric: {name: \"1\"}, target: {type: Value, value: 20}}}\n"
+                    + "  behavior:\n"
+                    + "    scaleUp: {stabilizationWindowSeconds: 60, selectPolicy: Min, tolerance: 50m,"
+                    + " policies: [{type: Percent, value: 100, periodSeconds: 15}]}\n"
+                    + "    scaleDown: {selectPolicy: Disabled}\n",
+            BALANCERS + "events: [{rollout: 5m}]\nobjectives:\n"
+                    + "  - imbalance.maxOverMean: {quantile: p99.9, below: 1.5}\n"
+                    + "  - imbalance.maxOverMean: {quantile: worst, event: 1, below: 2}\n"
+                    + "  - storm.peakAttempts: {below: 2k/s}\n"
+                    + "  - client.availability: {above: 99.9%}\n"
+                    + "  - balance.timeToBalance: {event: 1, below: 5m}\n",
+            "balancer: random\ncompare:\n"
+                    + "  baseline: slow\n"
+                    + "  today:\n"
+                    + "  slow: {deployment: {strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}}}\n"
+                    + "  sets: {statefulSet: {replicas: 2}}\n"
+                    + "  round (1): {balancer: round-robin, clients: {lifetime: {exponential: 5m}, open: 70}}\n"
+                    + "  \"5\": {autoscaler: {maxReplicas: 3}, workload: {cpu: {}}, events: [{rollout: 5m}]}\n");
+}
