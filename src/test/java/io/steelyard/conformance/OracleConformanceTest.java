@@ -3,6 +3,17 @@ package io.steelyard.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steelyard.oracle.AutoscalerOracles;
+import io.steelyard.oracle.FirstWaveOracles;
+import io.steelyard.oracle.OpenClientsOracles;
+import io.steelyard.oracle.OutageOracles;
+import io.steelyard.oracle.PodChurnOracles;
+import io.steelyard.oracle.RandomPlacementOracles;
+import io.steelyard.oracle.RollingRestartOracles;
+import io.steelyard.oracle.ScaleOutOracles;
+import io.steelyard.oracle.SinusoidOracles;
+import io.steelyard.oracle.StationaryMeanOracles;
+import io.steelyard.oracle.SteadySpreadOracles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +29,18 @@ final class OracleConformanceTest extends ConformanceSuite {
             new KimNelsonOracles(),
             new OcbaOracles(),
             new RingOracles(),
-            new MaglevOracles());
+            new MaglevOracles(),
+            new OpenClientsOracles(),
+            new StationaryMeanOracles(),
+            new SinusoidOracles(),
+            new RandomPlacementOracles(),
+            new SteadySpreadOracles(),
+            new ScaleOutOracles(),
+            new RollingRestartOracles(),
+            new PodChurnOracles(),
+            new FirstWaveOracles(),
+            new OutageOracles(),
+            new AutoscalerOracles());
 
     OracleConformanceTest() {
         super("oracles", "oracles*.json", "metrics*.json");

@@ -22,7 +22,7 @@ class OccupancyTest {
               start: empty
               arrivals: [{poisson: 0.5/s}]
               lifetime: LAW
-            deployment: {replicas: 3}
+            deployment: {replicas: 1}
             balancer: random
             """;
 
@@ -106,6 +106,7 @@ class OccupancyTest {
     @Test
     void theNumberIsTheSameUnderEveryBalancer() {
         String yaml = Fill.in(FROM_EMPTY, "LAW", "{lognormal: {mean: 300s, cv: 2}}", "start: empty", "settle: 2")
+                .replace("replicas: 1", "replicas: 3")
                 .replace(
                         "balancer: random",
                         "balancers: [random, round-robin, least-conn, least-request, ring-hash, "

@@ -45,7 +45,7 @@ class RollingRestartTest {
     @Test
     void threeServersRestartedInPlaceEndWith45And27And0() {
         List<VariantRuns> variants = Experiment.of(Steelyard.load(Path.of("scenarios", "nats-rolling-3.yaml")))
-                .replications(400)
+                .replications(200)
                 .threads(2)
                 .run()
                 .variants();

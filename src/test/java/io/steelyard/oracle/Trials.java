@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Runs come in batches; each batch is an {@link Experiment} with a seed of its own.
  */
 final class Trials {
-    private static final int BATCH = 60;
+    private static final int BATCH = 250;
     private static final int PILOT = 12;
     private static final int THREADS = 2;
 
