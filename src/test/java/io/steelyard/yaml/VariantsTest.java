@@ -10,6 +10,8 @@ import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.kubernetes.IntOrPercent;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is compared: balancers, and patches of the common part. */
@@ -218,6 +220,18 @@ final class VariantsTest {
                 List.of("line 7, column 11: balancer: must be the name of a balancer, or one name with options such as"
                         + " least-request: {label: mine}, but is a list; a list stands under `balancers`"),
                 refused("balancer: [random]\n"));
+    }
+
+    @Test
+    void moreThanAThousandVariantsAreRefused() {
+        String variants =
+                IntStream.range(0, 1_001).mapToObj(n -> "  v" + n + ":\n").collect(Collectors.joining());
+        assertEquals(
+                List.of("line 8, column 1: compare: compares too much: at most 1000 variants"),
+                refused("balancer: random\ncompare:\n" + variants));
+        assertEquals(
+                List.of("line 7, column 1: balancers: compares too much: at most 1000 variants"),
+                refused("balancers: [" + "random, ".repeat(1_001) + "]\n"));
     }
 
     @Test
