@@ -5,6 +5,7 @@ import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.data.Summary;
 import io.steelyard.report.data.Summary.Block;
 import io.steelyard.report.data.Summary.MetricRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,12 @@ final class EventLines {
     }
 
     private static List<Phrase> phrases(Block block) {
+        List<Phrase> phrases = new ArrayList<>(ofConnections(block));
+        phrases.add(Phrase.KEYS);
+        return phrases;
+    }
+
+    private static List<Phrase> ofConnections(Block block) {
         if (!anyAbove(block.metric(StormMetrics.LOST), 0)) {
             return List.of(Phrase.BALANCED, Phrase.UNEVEN);
         }

@@ -25,6 +25,8 @@ record Phrase(Metric metric, String singular, String plural, String before, Stri
             new Phrase(ClientMetrics.DOWNTIME_P99, "has a p99 downtime", "have a p99 downtime", "of ", "");
     static final Phrase MOVES = new Phrase(
             RebalancingMetrics.MOVES_PER_FORCED, "moves each client thrown off", "move each client thrown off", "", "");
+    static final Phrase KEYS = new Phrase(
+            RebalancingMetrics.KEY_BREAKS, "sends", "send", "", " of the keys that return to another pod than before");
     static final Phrase BALANCED = new Phrase(BalanceMetrics.TIME_TO_BALANCE, "balances", "balance", "in ", "");
     static final Phrase UNEVEN = new Phrase(BalanceMetrics.MAX_OVER_MEAN, "keeps max/mean", "keep max/mean", "at ", "");
 

@@ -4,6 +4,8 @@ import io.steelyard.observe.BalanceMetrics;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.data.Summary.Theory;
 import io.steelyard.report.data.Summary.Value;
+import io.steelyard.report.text.Figures;
+import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
@@ -20,6 +22,9 @@ final class BalanceTheory {
     private static final double LEAST_TOLERANCE = 0.05;
 
     private static final double FLOOR_FACTOR = 1.5;
+
+    /** For how long balance.timeToBalance wants balance to hold. */
+    private static final double WINDOW_SECONDS = 60;
 
     private final Evidence evidence;
     private final int variant;
@@ -61,14 +66,22 @@ final class BalanceTheory {
 
     private Theory beside(Prediction prediction) {
         Value value = evidence.value(block, BalanceMetrics.TIME_TO_BALANCE, variant);
+        double startup = startupSeconds();
+        // The wait counts from the event, unless balance holds for its whole window before the new pods are there.
+        double later = startup < WINDOW_SECONDS ? startup : 0;
         Prediction lowered = new Prediction(
                 prediction.metric(),
-                prediction.value(),
+                prediction.value() + later,
                 prediction.unit(),
                 prediction.kind(),
-                prediction.assumptions() + ", a limit lowered by what chance adds",
+                prediction.assumptions() + ", a limit lowered by what chance adds"
+                        + (later > 0 ? ", new pods there after " + Figures.span(later) : ""),
                 prediction.source());
         return Theories.beside(evidence, variant, block, lowered, value.mean(), value.halfWidth());
+    }
+
+    private double startupSeconds() {
+        return setup.workload().startup() instanceof Law.Deterministic startup ? Durations.seconds(startup.value()) : 0;
     }
 
     /** What max/mean has to fall to without chance: the limit of balance over what chance adds to the older pods. */
