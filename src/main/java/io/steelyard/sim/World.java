@@ -106,7 +106,7 @@ public final class World {
                 simulation,
                 clients,
                 pods,
-                persona(lifetime, draws, keys.keys()),
+                persona(lifetime, draws, keys.keys().renamed(draws)),
                 new ProxyConnector(proxy),
                 drains,
                 horizonNanos);

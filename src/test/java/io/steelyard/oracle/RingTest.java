@@ -19,7 +19,6 @@ class RingTest {
             clients:
               open: CLIENTS
               lifetime: never
-              affinity: {zipf: {keys: 1000000G, exponent: 0}}
               reconnect: immediate
             deployment: {replicas: PODS, strategy: {rollingUpdate: {maxSurge: "100%", maxUnavailable: 0}}}
             balancer: {ring-hash: {minimumRingSize: RING}}
