@@ -23,6 +23,7 @@ public final class PodTable {
         GONE
     }
 
+    private final int addressBefore;
     private int count;
     private Phase[] phase = new Phase[16];
     private boolean[] ready = new boolean[16];
@@ -41,6 +42,20 @@ public final class PodTable {
     private int[] liveIndex = new int[16];
     private int liveCount;
     private int readyCount;
+
+    /** No pods yet; the first identity has the address 10.0.0.1. */
+    public PodTable() {
+        this(0);
+    }
+
+    /**
+     * No pods yet.
+     *
+     * @param addressBefore the address, as a number within 10.0.0.0/8, that precedes that of the first identity
+     */
+    public PodTable(int addressBefore) {
+        this.addressBefore = addressBefore;
+    }
 
     /**
      * Adds a pending pod.
@@ -251,7 +266,7 @@ public final class PodTable {
 
     /** The pod's {@code address:port}: 10.x.y.z:8080, made of its identity. */
     public String address(int pod) {
-        int id = identity[pod] + 1;
+        int id = addressBefore + identity[pod] + 1;
         return "10." + (id >>> 16 & 255) + "." + (id >>> 8 & 255) + "." + (id & 255) + ":8080";
     }
 

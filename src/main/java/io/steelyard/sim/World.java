@@ -14,6 +14,7 @@ import io.steelyard.observe.RunResult;
 import io.steelyard.proxy.Proxy;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
+import io.steelyard.random.Purpose;
 import io.steelyard.random.RandomStream;
 import io.steelyard.rebalance.DrainPlan;
 import io.steelyard.scenario.Clients;
@@ -41,13 +42,16 @@ import java.util.List;
  * <p>A world is started, run on to later and later instants, and finished, once. Not thread-safe.
  */
 public final class World {
+    /** Leaves the 24 bits of an address within 10.0.0.0/8. */
+    private static final int ADDRESS_SHIFT = 40;
+
     private final Setup setup;
     private final long horizonNanos;
     private final long samplePeriodNanos;
     private final List<Moment> moments;
     private final Simulation simulation;
     private final ClientTable clients;
-    private final PodTable pods = new PodTable();
+    private final PodTable pods;
     private final Proxy proxy;
     private final ControlPlane controlPlane;
     private final Sessions sessions;
@@ -79,6 +83,8 @@ public final class World {
         CounterStream draws = new CounterStream(scenario.seed(), replication);
         Distribution lifetime = Laws.distribution(setup.clients().lifetime().law());
         beginning = Beginning.of(setup.clients(), lifetime, draws);
+        // A ring of hashes is one draw: each replication has pods of other addresses.
+        pods = new PodTable((int) (draws.at(Purpose.POD, Long.MIN_VALUE, 0).nextLong() >>> ADDRESS_SHIFT));
         SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         int capacity = beginning.expectedClients(horizonNanos);
         clients = new ClientTable(capacity);
@@ -106,7 +112,7 @@ public final class World {
                 simulation,
                 clients,
                 pods,
-                persona(lifetime, draws, keys.keys()),
+                persona(lifetime, draws, keys.keys().renamed(draws)),
                 new ProxyConnector(proxy),
                 drains,
                 horizonNanos);

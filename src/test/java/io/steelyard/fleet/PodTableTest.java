@@ -154,4 +154,16 @@ class PodTableTest {
         assertEquals("10.255.255.255:8080", pods.address(3));
         assertEquals("pod-254", pods.name(1));
     }
+
+    @Test
+    void addressesAreCountedOnFromAGivenOneAndWrapAround() {
+        PodTable elsewhere = new PodTable(0xfffffe);
+        elsewhere.create(0, 0, 0);
+        elsewhere.create(0, 1, 0);
+        elsewhere.create(0, 2, 0);
+        assertEquals("10.255.255.255:8080", elsewhere.address(0));
+        assertEquals("10.0.0.0:8080", elsewhere.address(1));
+        assertEquals("10.0.0.1:8080", elsewhere.address(2));
+        assertEquals("pod-1", elsewhere.name(1));
+    }
 }

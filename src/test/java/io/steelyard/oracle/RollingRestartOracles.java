@@ -38,7 +38,6 @@ public final class RollingRestartOracles implements OracleAdapter {
               open: CLIENTS
               lifetime: never
               start: START
-              affinity: {zipf: {keys: 1000000G, exponent: 0}}
               reconnect: immediate
             FLEET
             workload: {startup: {deterministic: STEPs}}

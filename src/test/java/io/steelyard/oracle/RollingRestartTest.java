@@ -28,7 +28,6 @@ class RollingRestartTest {
               open: CLIENTS
               lifetime: never
               start: START
-              affinity: {zipf: {keys: 1000000G, exponent: 0}}
               reconnect: immediate
             PODS
             workload: {startup: {deterministic: 10s}}

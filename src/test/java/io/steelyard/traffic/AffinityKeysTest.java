@@ -1,6 +1,7 @@
 package io.steelyard.traffic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Allocation;
@@ -43,5 +44,17 @@ class AffinityKeysTest {
             equal += one.keyOf(client) == other.keyOf(client) ? 1 : 0;
         }
         assertTrue(equal < 20, "equal: " + equal);
+    }
+
+    @Test
+    void renamedKeysAreTheSameOnesUnderNamesOfTheReplication() {
+        AffinityKeys ids = AffinityKeys.create(new Affinity.PerClient(), new CounterStream(1, 1));
+        AffinityKeys names = ids.renamed(new CounterStream(1, 1));
+        assertEquals(names.keyOf(0) + 17, names.keyOf(17));
+        assertEquals(names.keyOf(5), ids.renamed(new CounterStream(1, 1)).keyOf(5));
+        assertNotEquals(names.keyOf(5), ids.renamed(new CounterStream(1, 2)).keyOf(5));
+        assertNotEquals(names.keyOf(5), ids.renamed(new CounterStream(2, 1)).keyOf(5));
+        assertTrue(names.keyOf(0) >= 0 && names.keyOf(0) < 1L << 40);
+        assertEquals(0, Allocation.of(() -> names.keyOf(5)));
     }
 }
