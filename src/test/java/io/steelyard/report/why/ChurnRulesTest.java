@@ -78,11 +78,12 @@ class ChurnRulesTest {
                 }));
     }
 
-    @Test
-    void podsThatAreLevelInTheEndFollowNoOrder() {
+    @ParameterizedTest
+    @CsvSource({"24, 24, 24", "24, 25, 26", "20, 10, 30"})
+    void podsThatAreLevelOrMixedInTheEndFollowNoOrder(int last, int second, int first) {
         assertEquals(List.of(), Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
             moved(run, 114, 114, 0.5);
-            inPlace(run, new int[] {24, 24, 24});
+            inPlace(run, new int[] {last, second, first});
         }));
     }
 
