@@ -9,6 +9,8 @@ import io.steelyard.report.Made;
 import io.steelyard.report.RunBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules about rollouts, crashes and scale-downs. */
 class ChurnRulesTest {
