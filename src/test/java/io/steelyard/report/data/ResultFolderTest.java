@@ -96,6 +96,15 @@ class ResultFolderTest {
     }
 
     @Test
+    void aResultThatCannotTakeItsPlaceGivesItBack() throws IOException {
+        Path target = folder.resolve("burst");
+        ResultFolder.write(target, into -> fill(into, "old"));
+        assertThrows(ResultFolderException.class, () -> ResultFolder.write(target, Files::delete));
+        assertEquals("old", Files.readString(target.resolve(ResultFolder.SUMMARY)));
+        assertEquals(List.of("burst"), entries());
+    }
+
+    @Test
     void aFileInTheWayIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("results"), "mine");
         ResultFolderException inside = assertThrows(

@@ -9,6 +9,8 @@ import io.steelyard.report.Made;
 import io.steelyard.report.RunBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules about rollouts, crashes and scale-downs. */
 class ChurnRulesTest {
@@ -78,11 +80,12 @@ class ChurnRulesTest {
                 }));
     }
 
-    @Test
-    void podsThatAreLevelInTheEndFollowNoOrder() {
+    @ParameterizedTest
+    @CsvSource({"24, 24, 24", "24, 25, 26", "20, 10, 30"})
+    void podsThatAreLevelOrMixedInTheEndFollowNoOrder(int last, int second, int first) {
         assertEquals(List.of(), Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
             moved(run, 114, 114, 0.5);
-            inPlace(run, new int[] {24, 24, 24});
+            inPlace(run, new int[] {last, second, first});
         }));
     }
 

@@ -127,6 +127,7 @@ class TheoriesTest {
                 run.block("crash at 5m", 300, 600);
             }
             run.block("scale at 10m", 600, burst ? 3600 : end)
+                    .with(StormMetrics.LOST, 0)
                     .with(BalanceMetrics.NOISE_FLOOR, 1.06)
                     .with(BalanceMetrics.TIME_TO_BALANCE, 1140);
             if (burst) {
@@ -182,6 +183,10 @@ class TheoriesTest {
         assertEquals(List.of(), metrics(ROLLOUT, run -> replaced(run, 0, 1)));
         String together = ROLLOUT.replace("statefulSet: {replicas: 3}", "deployment: {replicas: 3}");
         assertEquals(List.of(), metrics(together, run -> replaced(run, 0, 0)));
+        String byTwo = ROLLOUT.replace(
+                "statefulSet: {replicas: 3}",
+                "deployment: {replicas: 3, strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 1}}}");
+        assertEquals(List.of(), metrics(byTwo, run -> replaced(run, 0, 0)));
         String surge = ROLLOUT.replace(
                 "statefulSet: {replicas: 3}",
                 "deployment: {replicas: 3, strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}}");
