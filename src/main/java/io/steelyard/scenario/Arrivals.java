@@ -80,7 +80,15 @@ public sealed interface Arrivals
     }
 
     /** A closed population: each client stays its lifetime, pauses, and comes again. */
-    record Closed(Count clients, Law pause) implements Arrivals {}
+    record Closed(Count clients, Law pause) implements Arrivals {
+        public Closed {
+            Checks.atLeast("clients", 1, clients.value());
+            Checks.atMost("clients", Integer.MAX_VALUE, clients.value());
+            if (!pause.hasFiniteMean()) {
+                throw new IllegalArgumentException("pause must have a finite mean");
+            }
+        }
+    }
 
     /** Exactly so many clients at evenly spaced instants from {@code at} on. */
     record Exact(

@@ -42,6 +42,13 @@ public final class Checks {
         }
     }
 
+    /** Refuses a whole number above a limit. */
+    static void atMost(String name, long limit, long value) {
+        if (value > limit) {
+            throw new IllegalArgumentException(name + " must be at most " + limit + " but is " + value);
+        }
+    }
+
     /** Refuses a rate of zero. */
     public static void positive(String name, Rate value) {
         if (!(value.perSecond() > 0)) {

@@ -19,6 +19,10 @@ public record Clients(
         @Default("socket.io") Reconnect reconnect,
         @Default("settled") Start start,
         @Default("5.0") double settle) {
+    /** Why a stationary start may be refused. */
+    public static final String NO_STATIONARY_POPULATION =
+            "lifetime without a finite mean has no stationary population: give open, or start: empty";
+
     public Clients {
         arrivals = List.copyOf(arrivals);
         if (arrivals.isEmpty() && open.isEmpty()) {
@@ -28,13 +32,18 @@ public record Clients(
             throw new IllegalArgumentException("start must be settled or even where open is given");
         }
         Checks.notNegative("settle", settle);
-        boolean asksForStationary = start != Start.EMPTY && open.isEmpty();
-        if (asksForStationary
-                && arrivals.stream().anyMatch(Arrivals::everlasting)
-                && !lifetime.law().hasFiniteMean()) {
-            throw new IllegalArgumentException(
-                    "lifetime without a finite mean has no stationary population:" + " give open, or start: empty");
+        if (startsStationary(arrivals, open, start) && !lifetime.law().hasFiniteMean()) {
+            throw new IllegalArgumentException(NO_STATIONARY_POPULATION);
         }
+    }
+
+    /** Whether the clients of the start are those whom the arrivals keep on average. */
+    public boolean startsStationary() {
+        return startsStationary(arrivals, open, start);
+    }
+
+    private static boolean startsStationary(List<Arrivals> arrivals, Optional<Count> open, Start start) {
+        return start != Start.EMPTY && open.isEmpty() && arrivals.stream().anyMatch(Arrivals::everlasting);
     }
 
     /**

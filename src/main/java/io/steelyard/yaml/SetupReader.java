@@ -11,6 +11,7 @@ import io.steelyard.yaml.Tree.Keys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class SetupReader {
             return Optional.empty();
         }
         checkTimes(setup, tree);
-        checkPopulation(setup.clients(), tree);
+        checkMeans(setup.clients(), tree);
         return Optional.of(new AutoscalerCheck(findings).checked(setup, tree));
     }
 
@@ -69,21 +70,17 @@ final class SetupReader {
         }
     }
 
-    /** A preset is known by its name only, so {@link Clients} could not tell whether its law has a finite mean. */
-    private void checkPopulation(Clients clients, Keys tree) {
-        Law law = resolved(clients.lifetime().law());
-        try {
-            new Clients(
-                    clients.arrivals(),
-                    clients.open(),
-                    new Clients.Lifetime(law, clients.lifetime().of()),
-                    clients.affinity(),
-                    clients.reconnect(),
-                    clients.start(),
-                    clients.settle());
-        } catch (IllegalArgumentException e) {
-            Tree lifetime = tree.get(CLIENTS) instanceof Keys keys ? keys.get("lifetime") : null;
-            findings.problem(lifetime == null ? tree.place() : lifetime.place(), String.valueOf(e.getMessage()));
+    /** A preset is known by its name only, so the records could not tell whether its law has a finite mean. */
+    private void checkMeans(Clients clients, Keys tree) {
+        Keys keys = (Keys) Objects.requireNonNull(tree.get(CLIENTS));
+        for (int i = 0; i < clients.arrivals().size(); i++) {
+            if (clients.arrivals().get(i) instanceof Arrivals.Closed closed
+                    && !resolved(closed.pause()).hasFiniteMean()) {
+                findings.problem(item(keys.get("arrivals"), i, tree), "pause must have a finite mean");
+            }
+        }
+        if (clients.startsStationary() && !resolved(clients.lifetime().law()).hasFiniteMean()) {
+            findings.problem(Objects.requireNonNull(keys.get("lifetime")).place(), Clients.NO_STATIONARY_POPULATION);
         }
     }
 
