@@ -18,11 +18,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 15)
-@Measurement(iterations = 25)
+@Warmup(iterations = 250)
+@Measurement(iterations = 100)
 @Fork(
         value = 1,
-        jvmArgs = {"-XX:+UseSerialGC", "-Xms768m", "-Xmx768m"})
+        jvmArgs = {"-XX:+UseSerialGC", "-Xbatch", "-Xms768m", "-Xmx768m"})
 public class MembershipBenchmark {
     /** The balancer's name; every registered one unless said otherwise. */
     @Param("round-robin")

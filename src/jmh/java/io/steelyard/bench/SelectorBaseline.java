@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 300)
 @Fork(
         value = 1,
-        jvmArgs = {"-XX:+UseSerialGC", "-Xms768m", "-Xmx768m"})
+        jvmArgs = {"-XX:+UseSerialGC", "-Xbatch", "-Xms768m", "-Xmx768m"})
 public class SelectorBaseline {
     private static final int KEYS = 16_384;
     private static final int CONNECTIONS_PER_POD = 20;

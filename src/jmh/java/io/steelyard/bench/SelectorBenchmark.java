@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 300)
 @Fork(
         value = 1,
-        jvmArgs = {"-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"})
+        jvmArgs = {"-XX:+UseSerialGC", "-Xbatch", "-Xms512m", "-Xmx512m"})
 public class SelectorBenchmark {
     static final int PICKS = 2_048;
 

@@ -12,7 +12,7 @@ final class Workload {
 
     private static final String SCENARIO = """
             name: bench
-            duration: 1d
+            duration: 30d
             replications: 1
             clients:
               open: CONNECTIONS
