@@ -56,6 +56,13 @@ class ReadmeTest {
     }
 
     @Test
+    void theScreenShownIsWhatTheMainJobPrints() throws IOException {
+        Scenario scenario = Steelyard.load(Path.of("scenarios/burst.yaml"));
+        String screen = Results.of(Experiment.of(scenario).run()).toString();
+        assertTrue(Files.readString(Path.of("README.md")).contains("It prints\n\n```\n" + screen + "```\n"), screen);
+    }
+
+    @Test
     void theReadmeShowsThisCode() throws IOException {
         String test = Files.readString(HERE.resolve("ReadmeTest.java"));
         String selector = Files.readString(HERE.resolve("Newest.java"));
