@@ -49,7 +49,7 @@ public final class FirstWaveOracles implements OracleAdapter {
     public void check(OracleCase oracle) {
         int base = oracle.params().get("base_s").intValue();
         JsonNode expected = oracle.expected();
-        Trials full = crash(oracle, "full")
+        Trials full = crash(oracle, "full", base)
                 .measure("first", run -> attempts(run, 0, 1))
                 .measure("peak", Loads.metric(StormMetrics.PEAK_ATTEMPTS))
                 .run(Form.runs(oracle));
@@ -70,7 +70,7 @@ public final class FirstWaveOracles implements OracleAdapter {
 
     /** Every second of the span has the expected attempts, and none lies outside. */
     private static void checkBins(OracleCase oracle, String jitter, double perSecond, int from, int to) {
-        Trials trials = crash(oracle, jitter).measure("span", run -> attempts(run, from, to));
+        Trials trials = crash(oracle, jitter, to).measure("span", run -> attempts(run, from, to));
         for (int second = from; second < to; second++) {
             int start = second;
             trials.measure("second " + second, run -> attempts(run, start, start + 1));
@@ -82,12 +82,13 @@ public final class FirstWaveOracles implements OracleAdapter {
         }
     }
 
-    private static Trials crash(OracleCase oracle, String jitter) {
+    /** All come back before an instant. */
+    private static Trials crash(OracleCase oracle, String jitter, int before) {
         int base = oracle.params().get("base_s").intValue();
         return Trials.of(Fill.in(
                 SCENARIO,
                 "SECONDS",
-                3 * base + 10,
+                before + 1,
                 "CLIENTS",
                 oracle.params().get("N").longValue(),
                 "BASE",

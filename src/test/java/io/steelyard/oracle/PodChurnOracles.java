@@ -23,9 +23,9 @@ public final class PodChurnOracles implements OracleAdapter {
     private static final double MEAN_LIFETIME_SECONDS = 100_000;
 
     private static final int WARM_UP_LIFETIMES = 5;
-    private static final int LIFETIMES = 100;
+    private static final int LIFETIMES = 50;
     private static final int FEWEST_PAIRS = 6;
-    private static final int MOST_PAIRS = 30;
+    private static final int MOST_PAIRS = 60;
     private static final String SCENARIO = """
             seed: SEED
             duration: SECONDSs

@@ -17,8 +17,8 @@ public final class ScaleOutOracles implements OracleAdapter {
             "time until mean new-pod load = 95% of overall mean (t95), fluid contact time t*";
     private static final double MEAN_LIFETIME_SECONDS = 1000;
     private static final int CATCH_UP_CONNECTIONS = 20_000;
-    private static final int CATCH_UP_RUNS = 24;
-    private static final int RANDOM_RUNS = 60;
+    private static final int CATCH_UP_RUNS = 16;
+    private static final int RANDOM_RUNS = 40;
     private static final String SCENARIO = """
             duration: SECONDSs
             clients:
