@@ -124,7 +124,14 @@ class AutoscalerTest {
         assertEquals(twenties + " 10 10 10", replicas(Loop.NO_BEHAVIOR, 20, 2000, 1000, 0, 23));
     }
 
-    /** The same metric one sync late is the marginal case: a cycle of six syncs that never ends. */
+    /** The replicas of the beginning count as a recommendation, or the first sync would already take half of them. */
+    @Test
+    void aDecreaseFromTheBeginningWaitsToo() {
+        String twenties = IntStream.rangeClosed(0, 20).mapToObj(sync -> "20").collect(Collectors.joining(" "));
+        assertEquals(twenties + " 10", replicas(Loop.NO_BEHAVIOR, 20, 1000, 1000, 0, 21));
+    }
+
+    /** A mean over the pods one sync late is the marginal case: a cycle of six syncs that never ends. */
     @Test
     void aMeanOneSyncLateSwingsForEver() {
         assertEquals("10 10 20 40 40 20 10 10 20 40 40 20 10 10 20", replicas(Loop.OPEN_OBJECT, 10, 1000, 2000, 1, 14));

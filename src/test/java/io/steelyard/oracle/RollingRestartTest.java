@@ -15,7 +15,6 @@ import io.steelyard.stats.Summary;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,12 +71,17 @@ class RollingRestartTest {
         }
     }
 
-    /** A StatefulSet replaces its pods downwards, so of those at the end the last created has ordinal 0. */
+    /** The connections at the end by ordinal, which the name of a StatefulSet's pod ends with. */
     private static int[] byOrdinal(RunResult run) {
-        int[] loads = Loads.atEnd(run);
-        return IntStream.range(0, loads.length)
-                .map(ordinal -> loads[loads.length - 1 - ordinal])
-                .toArray();
+        List<String> names = run.pods().podNames();
+        int[] last = lastSample(run);
+        int[] loads = new int[Loads.atEnd(run).length];
+        for (int pod = 0; pod < last.length; pod++) {
+            if (last[pod] >= 0) {
+                loads[Integer.parseInt(names.get(pod).substring("pod-".length()))] = last[pod];
+            }
+        }
+        return loads;
     }
 
     private static double value(RunResult run, Metric metric) {

@@ -44,16 +44,19 @@ class SteadySpreadTest {
                 .measure("variance", Loads.metric(BalanceMetrics.VARIANCE));
     }
 
-    /** Random placement of a given number N has E[CoV^2] = (n - 1) / N exactly, whatever N is. */
+    /**
+     * Random placement of a given number N has E[CoV^2] = (n - 1) / N exactly, whatever N is; so has every hash of distinct
+     * keys that gives each pod the same share.
+     */
     @ParameterizedTest
-    @CsvSource({"3, 7", "10, 200", "20, 1000"})
-    void randomPlacementHasTheVariationOfAMultinomial(int pods, int clients) {
+    @CsvSource({"random, 3, 7", "random, 10, 200", "random, 20, 1000", "jump, 10, 200", "rendezvous, 10, 200"})
+    void randomPlacementHasTheVariationOfAMultinomial(String balancer, int pods, int clients) {
         Trials trials = Trials.of(Fill.in("""
                         duration: 1ms
                         clients: {open: CLIENTS, lifetime: never}
                         deployment: {replicas: PODS}
-                        balancer: random
-                        """, "CLIENTS", clients, "PODS", pods))
+                        balancer: BALANCER
+                        """, "CLIENTS", clients, "PODS", pods, "BALANCER", balancer))
                 .measure("CoV^2", run -> Loads.squaredVariation(Loads.atEnd(run)))
                 .run(1000);
         Close.assertMean((pods - 1.0) / clients, trials, "CoV^2");
