@@ -2,6 +2,7 @@ package io.steelyard.bench;
 
 import io.steelyard.Steelyard;
 import io.steelyard.scenario.Scenario;
+import io.steelyard.sim.Selectors;
 import io.steelyard.sim.World;
 import io.steelyard.theory.NoiseFloor;
 
@@ -39,7 +40,7 @@ final class Workload {
                 .replace("AVERAGE", Integer.toString(connections / PODS))
                 .replace("BALANCER", balancer));
         NoiseFloor noiseFloor = new NoiseFloor();
-        World world = new World(scenario, scenario.variants().get(0), 0, noiseFloor::expectedMaxOverMean);
+        World world = new World(scenario, scenario.variants().get(0), 0, Selectors.REGISTERED, noiseFloor::expectedMaxOverMean);
         world.start();
         return world;
     }

@@ -25,6 +25,9 @@ public interface FleetView {
     /** When the endpoint became ready, nanoseconds. */
     long readySince(int slot);
 
+    /** The number of the endpoint's node, at least 0; 0 where the scenario has no nodes. */
+    int node(int slot);
+
     /** Grows with every change of membership or weight. */
     long epoch();
 

@@ -11,6 +11,9 @@ public final class PodTable {
     /** The time of something that has not happened. */
     public static final long UNSET = Long.MIN_VALUE;
 
+    /** The node of a pod that is not scheduled yet. */
+    public static final int NO_NODE = -1;
+
     /** Where a pod is in its life; it never goes back. */
     public enum Phase {
         /** Created, its container does not run yet. */
@@ -32,6 +35,7 @@ public final class PodTable {
     private int[] revision = new int[16];
     private int[] identity = new int[16];
     private int[] restarts = new int[16];
+    private int[] node = new int[16];
     private long[] createdNanos = new long[16];
     private long[] startedNanos = new long[16];
     private long[] readySinceNanos = new long[16];
@@ -73,6 +77,7 @@ public final class PodTable {
         ready[pod] = false;
         this.revision[pod] = revision;
         this.identity[pod] = identity;
+        node[pod] = NO_NODE;
         createdNanos[pod] = now;
         startedNanos[pod] = UNSET;
         readySinceNanos[pod] = UNSET;
@@ -92,6 +97,7 @@ public final class PodTable {
         revision = Arrays.copyOf(revision, size);
         identity = Arrays.copyOf(identity, size);
         restarts = Arrays.copyOf(restarts, size);
+        node = Arrays.copyOf(node, size);
         createdNanos = Arrays.copyOf(createdNanos, size);
         startedNanos = Arrays.copyOf(startedNanos, size);
         readySinceNanos = Arrays.copyOf(readySinceNanos, size);
@@ -100,6 +106,14 @@ public final class PodTable {
         established = Arrays.copyOf(established, size);
         live = Arrays.copyOf(live, size);
         liveIndex = Arrays.copyOf(liveIndex, size);
+    }
+
+    /** The scheduler has bound the pod to a node. */
+    public void bind(int pod, int toNode) {
+        if (node[pod] != NO_NODE) {
+            throw new IllegalStateException("pod " + pod + " is bound to node " + node[pod] + " already");
+        }
+        node[pod] = toNode;
     }
 
     /** The container started. */
@@ -232,6 +246,11 @@ public final class PodTable {
     /** Container restarts. */
     public int restarts(int pod) {
         return restarts[pod];
+    }
+
+    /** The number of the pod's node, or {@link #NO_NODE}. */
+    public int node(int pod) {
+        return node[pod];
     }
 
     /** Creation time. */

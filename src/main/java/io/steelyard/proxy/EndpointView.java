@@ -137,6 +137,11 @@ final class EndpointView implements FleetView {
     }
 
     @Override
+    public int node(int slot) {
+        return Math.max(0, pods.node(podOf[slot]));
+    }
+
+    @Override
     public long epoch() {
         return epoch;
     }

@@ -16,6 +16,7 @@ public final class TestView implements FleetView {
     private String[] addresses = new String[4];
     private double[] weights = new double[4];
     private long[] readySince = new long[4];
+    private int[] nodes = new int[4];
     private int[] active = new int[4];
     private boolean[] member = new boolean[4];
     private long epoch;
@@ -39,6 +40,7 @@ public final class TestView implements FleetView {
             addresses = Arrays.copyOf(addresses, 2 * slot);
             weights = Arrays.copyOf(weights, 2 * slot);
             readySince = Arrays.copyOf(readySince, 2 * slot);
+            nodes = Arrays.copyOf(nodes, 2 * slot);
             active = Arrays.copyOf(active, 2 * slot);
             member = Arrays.copyOf(member, 2 * slot);
         }
@@ -46,6 +48,7 @@ public final class TestView implements FleetView {
         addresses[slot] = address;
         weights[slot] = weight;
         readySince[slot] = 0;
+        nodes[slot] = 0;
         member[slot] = true;
         order.add(slot);
         epoch++;
@@ -102,6 +105,12 @@ public final class TestView implements FleetView {
     /** Changes an endpoint's weight. */
     public void setWeight(int slot, double weight) {
         weights[slot] = weight;
+        epoch++;
+    }
+
+    /** Puts an endpoint on a node. */
+    public void setNode(int slot, int node) {
+        nodes[slot] = node;
         epoch++;
     }
 
@@ -171,6 +180,11 @@ public final class TestView implements FleetView {
     @Override
     public long readySince(int slot) {
         return readySince[slot];
+    }
+
+    @Override
+    public int node(int slot) {
+        return nodes[slot];
     }
 
     @Override
