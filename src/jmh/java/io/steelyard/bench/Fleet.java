@@ -2,6 +2,7 @@ package io.steelyard.bench;
 
 import io.steelyard.Steelyard;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.proxy.Proxy;
 import io.steelyard.random.RandomStream;
 import io.steelyard.scenario.Spec;
@@ -34,8 +35,10 @@ final class Fleet {
 
     /** A proxy whose endpoints are all of the pods. */
     static Proxy proxy(String balancer, PodTable pods) {
-        Proxy proxy = new Proxy(pods, selector(balancer));
+        Reception reception = new Reception(pods, Integer.MAX_VALUE);
+        Proxy proxy = new Proxy(pods, reception, selector(balancer));
         for (int pod = 0; pod < pods.count(); pod++) {
+            reception.listen(pod);
             proxy.addEndpoint(pod);
         }
         proxy.tellChanges(0);

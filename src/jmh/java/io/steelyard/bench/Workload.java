@@ -40,7 +40,8 @@ final class Workload {
                 .replace("AVERAGE", Integer.toString(connections / PODS))
                 .replace("BALANCER", balancer));
         NoiseFloor noiseFloor = new NoiseFloor();
-        World world = new World(scenario, scenario.variants().get(0), 0, Selectors.REGISTERED, noiseFloor::expectedMaxOverMean);
+        World world = new World(
+                scenario, scenario.variants().get(0), 0, Selectors.REGISTERED, noiseFloor::expectedMaxOverMean);
         world.start();
         return world;
     }

@@ -1,7 +1,6 @@
 package io.steelyard.control;
 
 import io.steelyard.engine.Rank;
-import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.kube.hpa.Autoscaler;
 import io.steelyard.kube.hpa.Condition;
@@ -20,7 +19,7 @@ import java.util.Optional;
 final class AutoscalerDriver {
     private static final int NONE = -1;
 
-    private final Simulation simulation;
+    private final PodEvents.Scope events;
     private final Autoscaler autoscaler;
     private final List<MetricReader> metrics;
     private final PodViews views;
@@ -30,7 +29,7 @@ final class AutoscalerDriver {
     private final Observer observer;
 
     AutoscalerDriver(
-            Simulation simulation,
+            PodEvents.Scope events,
             Autoscaler autoscaler,
             List<MetricReader> metrics,
             PodViews views,
@@ -38,7 +37,7 @@ final class AutoscalerDriver {
             WorkloadController controller,
             WorkloadDriver workload,
             Observer observer) {
-        this.simulation = simulation;
+        this.events = events;
         this.autoscaler = autoscaler;
         this.metrics = List.copyOf(metrics);
         this.views = views;
@@ -46,16 +45,16 @@ final class AutoscalerDriver {
         this.controller = controller;
         this.workload = workload;
         this.observer = observer;
-        simulation.register(Rank.AUTOSCALER, (now, entity) -> tick(now));
-        simulation.register(Rank.SCRAPE, this::scrape);
+        events.on(Rank.AUTOSCALER, (now, entity) -> tick(now));
+        events.on(Rank.SCRAPE, this::scrape);
     }
 
     /** Plans the first scrapes and the first decision. */
     void start(long firstDecisionNanos) {
         for (int metric = 0; metric < metrics.size(); metric++) {
-            simulation.schedule(source(metric).source().phase().toNanos(), Rank.SCRAPE, metric);
+            events.schedule(source(metric).source().phase().toNanos(), Rank.SCRAPE, metric);
         }
-        simulation.schedule(firstDecisionNanos, Rank.AUTOSCALER, 0);
+        events.schedule(firstDecisionNanos, Rank.AUTOSCALER, 0);
     }
 
     private Scrapes source(int metric) {
@@ -64,7 +63,7 @@ final class AutoscalerDriver {
 
     private void scrape(long now, int metric) {
         source(metric).scrape(now);
-        simulation.schedule(now + source(metric).source().scrape().toNanos(), Rank.SCRAPE, metric);
+        events.schedule(now + source(metric).source().scrape().toNanos(), Rank.SCRAPE, metric);
     }
 
     private void tick(long now) {
@@ -77,7 +76,7 @@ final class AutoscalerDriver {
         if (decision.action() != Decision.Action.NONE) {
             workload.scale(now, decision.desiredReplicas());
         }
-        simulation.schedule(now + autoscaler.periodNanos(), Rank.AUTOSCALER, 0);
+        events.schedule(now + autoscaler.periodNanos(), Rank.AUTOSCALER, 0);
     }
 
     private DecisionRecord record(long now, int current, Decision decision) {

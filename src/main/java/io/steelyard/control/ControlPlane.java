@@ -1,7 +1,7 @@
 package io.steelyard.control;
 
-import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.kube.hpa.HorizontalController;
 import io.steelyard.kube.hpa.HpaSettings;
 import io.steelyard.kube.hpa.LegacyLimits;
@@ -18,7 +18,6 @@ import io.steelyard.random.Purpose;
 import io.steelyard.scenario.Kubernetes;
 import io.steelyard.scenario.MetricSource;
 import io.steelyard.scenario.Setup;
-import io.steelyard.scenario.kubernetes.DeploymentSpec;
 import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
 import io.steelyard.scenario.kubernetes.KubernetesVersion;
 import io.steelyard.scenario.kubernetes.MetricSourceType;
@@ -34,6 +33,9 @@ public final class ControlPlane {
     private final Setup setup;
     private final PodTable table;
     private final CounterStream draws;
+    private final Reception reception;
+    private final LivePods live;
+    private final EndpointFeed endpoints;
     private final PodLifecycle lifecycle;
     private final WorkloadController controller;
     private final WorkloadDriver workload;
@@ -43,33 +45,36 @@ public final class ControlPlane {
      * A control plane whose pods do not exist yet.
      *
      * @param startup the law of a container's start-up, nanoseconds
-     * @param draws source of the pods' draws
-     * @param listener follows the pods
-     * @param observer is told of replicas and decisions
+     * @param warmUp the law of the time until its application answers, nanoseconds
      * @throws IllegalArgumentException if the autoscaler uses what the version of Kubernetes has not
      */
-    public ControlPlane(
-            Setup setup,
-            Simulation simulation,
-            PodTable table,
-            Distribution startup,
-            CounterStream draws,
-            PodListener listener,
-            Observer observer) {
+    public ControlPlane(Setup setup, Workspace workspace, Distribution startup, Distribution warmUp) {
         this.setup = setup;
-        this.table = table;
-        this.draws = draws;
-        LivePods live = new LivePods(table, draws, setup.statefulSet().isPresent());
-        PodTimes times = new PodTimes(podSpec(setup), startup, draws);
-        lifecycle = new PodLifecycle(simulation, table, live, times, listener, this::revision, this::wake);
+        this.table = workspace.pods();
+        this.draws = workspace.draws();
+        this.reception = workspace.reception();
+        PodEvents.Scope events = workspace.events();
+        Observer observer = workspace.observer();
+        PodSpec pod = setup.podSpec();
+        live = new LivePods(table, draws, setup.statefulSet().isPresent());
+        endpoints = new EndpointFeed(setup.endpoints(), events, table, live, workspace.listener());
+        lifecycle = new PodLifecycle(
+                workspace,
+                live,
+                pod,
+                new PodTimes(pod, startup, warmUp, draws),
+                new CpuQueue(table, setup.workload().cpu(), PodLimits.cpu(pod)),
+                endpoints,
+                this::revision,
+                this::wake);
         controller = setup.deployment()
                 .<WorkloadController>map(spec -> new DeploymentController(spec, live, lifecycle))
                 .orElseGet(() -> new StatefulSetController(setup.statefulSet().orElseThrow(), live, lifecycle));
-        workload = new WorkloadDriver(simulation, controller, observer);
-        PodViews views = new PodViews(table, live, podSpec(setup));
+        workload = new WorkloadDriver(events, controller, observer);
+        PodViews views = new PodViews(table, live, pod);
         autoscaler = setup.autoscaler()
                 .map(spec -> new AutoscalerDriver(
-                        simulation,
+                        events,
                         horizontal(spec, setup.kubernetes()),
                         readers(spec, views),
                         views,
@@ -77,13 +82,6 @@ public final class ControlPlane {
                         controller,
                         workload,
                         observer));
-    }
-
-    private static PodSpec podSpec(Setup setup) {
-        return setup.deployment()
-                .map(DeploymentSpec::template)
-                .orElseGet(() -> setup.statefulSet().orElseThrow().template())
-                .spec();
     }
 
     /**
@@ -130,7 +128,8 @@ public final class ControlPlane {
         if (source == null) {
             throw new IllegalArgumentException("metric " + name + " of the autoscaler has no source under metrics");
         }
-        Scrapes scrapes = new Scrapes(source, new PodUsage(source.is(), setup.workload()), table);
+        Scrapes scrapes = new Scrapes(
+                source, new PodUsage(source.is(), setup.workload(), setup.podSpec()), table, live, reception);
         return new MetricReader(type, scrapes, table, views.containers());
     }
 
@@ -144,6 +143,7 @@ public final class ControlPlane {
             int ordinal = setup.statefulSet().isPresent() ? replica : PodSet.NO_ORDINAL;
             lifecycle.createReady(controller.revision(), ordinal, now);
         }
+        endpoints.begin(now);
     }
 
     /** The measured part of the run begins: metrics are scraped and the autoscaler decides from here on. */
@@ -172,6 +172,11 @@ public final class ControlPlane {
         workload.scale(now, replicas);
     }
 
+    /** A pod's connections need more memory than it may use: its container is killed. */
+    public void outOfMemory(long now, int pod) {
+        lifecycle.outOfMemory(pod, now);
+    }
+
     /** A pod that received SIGTERM has exited by itself. */
     public void exit(long now, int pod) {
         lifecycle.exit(pod, now);
@@ -186,7 +191,7 @@ public final class ControlPlane {
     public void crash(long now, int count, int event) {
         IntList serving = new IntList();
         for (int pod = 0; pod < table.count(); pod++) {
-            if (table.serving(pod)) {
+            if (table.serving(pod) && live.runs(pod)) {
                 serving.add(pod);
             }
         }

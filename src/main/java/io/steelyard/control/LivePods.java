@@ -7,16 +7,15 @@ import io.steelyard.random.CounterStream;
 import io.steelyard.random.Purpose;
 import io.steelyard.structure.IntList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * The pods of the table that are not gone, as the controllers of Kubernetes see them.
  *
- * <p>Nodes are not modelled: every started pod is on the same one, so that none is doubled up more than another. UIDs are
- * drawn, because a ReplicaSet compares them.
+ * <p>UIDs are drawn, because a ReplicaSet compares them.
  */
 final class LivePods implements PodSet {
-    private static final String ANY_NODE = "node";
     private static final int UID_DIGITS = 16;
 
     private final PodTable table;
@@ -24,6 +23,7 @@ final class LivePods implements PodSet {
     private final boolean ordinals;
     private final IntList live = new IntList();
     private final List<String> uids = new ArrayList<>();
+    private final BitSet running = new BitSet();
 
     /**
      * @param ordinals whether the identity of a pod is its place in a StatefulSet
@@ -48,6 +48,16 @@ final class LivePods implements PodSet {
             }
         }
         live.swapRemove(live.size() - 1);
+    }
+
+    /** Notes whether the pod's serving container runs. */
+    void setRuns(int pod, boolean runs) {
+        running.set(pod, runs);
+    }
+
+    /** Whether the pod's serving container runs; it does not before its start, between two starts, and on a lost node. */
+    boolean runs(int pod) {
+        return running.get(pod);
     }
 
     @Override
@@ -97,7 +107,8 @@ final class LivePods implements PodSet {
 
     @Override
     public String nodeName(int pod) {
-        return phase(pod) == PodPhase.Pending ? "" : ANY_NODE;
+        int node = table.node(pod);
+        return node == PodTable.NO_NODE ? "" : "node-" + node;
     }
 
     @Override

@@ -1,137 +1,260 @@
 package io.steelyard.control;
 
 import io.steelyard.engine.Rank;
-import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.PodTable.Deletion;
 import io.steelyard.fleet.PodTable.Phase;
+import io.steelyard.fleet.Reception;
 import io.steelyard.kube.pods.CrashLoopBackOff;
 import io.steelyard.kube.pods.PodControl;
 import io.steelyard.kube.pods.PodSet;
+import io.steelyard.random.CounterStream;
+import io.steelyard.scenario.kubernetes.PodSpec;
+import io.steelyard.scenario.kubernetes.Probe;
 import io.steelyard.structure.IntList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
- * The kubelet of a workload: takes its pods from creation to Ready, through crashes, and from deletion by preStop hook,
- * SIGTERM and SIGKILL to their end.
+ * The kubelets of a workload: they take its pods from creation over scheduling, image and start to Ready, through restarts,
+ * and from deletion by preStop hook, SIGTERM and SIGKILL to their end.
  *
- * <p>Times are those of {@link PodTimes}. A container without probes is Ready as soon as it runs, so a pod stays Pending for
- * its whole start-up. All that happens to several pods in one instant is told as one.
+ * <p>Times are those of {@link PodTimes}. A container without a readiness probe is Ready as soon as it runs, whether its
+ * application answers yet or not. All that happens to several pods in one instant is told as one. A kubelet whose node is
+ * lost hears of nothing until the node is back.
  */
 final class PodLifecycle implements PodControl {
-    private final Simulation simulation;
     private final PodTable table;
     private final LivePods live;
     private final PodTimes times;
+    private final Placement placement;
+    private final Reception reception;
+    private final PodProbes probes;
+    private final CpuQueue cpu;
+    private final EndpointFeed endpoints;
     private final PodListener listener;
     private final IntSupplier latestRevision;
     private final Runnable changed;
+    private final Deadlines starts;
+    private final Deadlines answers;
+    private final Deadlines containerExits;
+    private final Deadlines terms;
+    private final Deadlines exits;
     private final List<CrashLoopBackOff> backOffs = new ArrayList<>();
     private final IntList batch = new IntList();
-    private long[] readyNanos = new long[16];
-    private long[] termNanos = new long[16];
-    private long[] exitNanos = new long[16];
 
     /**
      * @param latestRevision the revision that all pods should have
      * @param changed called after every change that a controller may have to act on
      */
     PodLifecycle(
-            Simulation simulation,
-            PodTable table,
+            Workspace workspace,
             LivePods live,
+            PodSpec pod,
             PodTimes times,
-            PodListener listener,
+            CpuQueue cpu,
+            EndpointFeed endpoints,
             IntSupplier latestRevision,
             Runnable changed) {
-        this.simulation = simulation;
-        this.table = table;
+        PodEvents.Scope events = workspace.events();
+        this.table = workspace.pods();
+        this.reception = workspace.reception();
+        this.placement = workspace.placement();
+        this.listener = workspace.listener();
         this.live = live;
         this.times = times;
-        this.listener = listener;
+        this.cpu = cpu;
+        this.endpoints = endpoints;
         this.latestRevision = latestRevision;
         this.changed = changed;
-        simulation.register(Rank.POD_READY, this::becomeReady);
-        simulation.register(Rank.POD_SIGTERM, this::terminate);
-        simulation.register(Rank.POD_EXIT, this::end);
+        CounterStream draws = workspace.draws();
+        probes = new PodProbes(events, pod, live, draws, new Probed());
+        starts = new Deadlines(events, Rank.CONTAINER_START);
+        answers = new Deadlines(events, Rank.POD_ANSWERS);
+        containerExits = new Deadlines(events, Rank.CONTAINER_EXIT);
+        terms = new Deadlines(events, Rank.POD_SIGTERM);
+        exits = new Deadlines(events, Rank.POD_EXIT);
+        events.on(Rank.CONTAINER_START, this::startContainer);
+        events.on(Rank.POD_ANSWERS, this::answer);
+        events.on(Rank.CONTAINER_EXIT, this::exitContainers);
+        events.on(Rank.POD_SIGTERM, this::terminate);
+        events.on(Rank.POD_EXIT, this::end);
     }
 
     @Override
     public int create(int revision, int ordinal, long now) {
         int pod = add(revision, ordinal, now);
-        planReady(pod, now, 0);
+        place(pod, now);
         return pod;
     }
 
     /** A pod that is Ready from its first instant: one that was there before the run. */
     void createReady(int revision, int ordinal, long now) {
         int pod = add(revision, ordinal, now);
-        readyNanos[pod] = now;
-        becomeReady(now, pod);
+        int node = placement.place(pod, now);
+        if (node == Placement.NOWHERE) {
+            return;
+        }
+        table.bind(pod, node, now);
+        probes.addedReady(pod, now);
+        run(pod, now);
+        reception.listen(pod);
+        becomeReadyOrNot(pod, now);
     }
 
     private int add(int revision, int ordinal, long now) {
         int identity = ordinal == PodSet.NO_ORDINAL ? table.count() : ordinal;
         int pod = table.create(revision, identity, now);
-        if (pod == readyNanos.length) {
-            readyNanos = Arrays.copyOf(readyNanos, 2 * pod);
-            termNanos = Arrays.copyOf(termNanos, 2 * pod);
-            exitNanos = Arrays.copyOf(exitNanos, 2 * pod);
-        }
-        readyNanos[pod] = PodTable.UNSET;
-        termNanos[pod] = PodTable.UNSET;
-        exitNanos[pod] = PodTable.UNSET;
         backOffs.add(CrashLoopBackOff.FRESH);
         live.add(pod);
         listener.created(now, pod);
         return pod;
     }
 
-    private void planReady(int pod, long from, int restarts) {
-        readyNanos[pod] = from + times.startupNanos(pod, restarts);
-        simulation.schedule(readyNanos[pod], Rank.POD_READY, pod);
+    /** Places the pods that no node had room for, in the order of their creation. */
+    void placePending(long now) {
+        for (int i = 0; i < live.size(); i++) {
+            int pod = live.pod(i);
+            if (table.node(pod) == PodTable.NO_NODE && !live.deleted(pod)) {
+                place(pod, now);
+            }
+        }
     }
 
-    private void becomeReady(long now, int pod) {
-        if (readyNanos[pod] != now || live.deleted(pod)) {
-            return;
+    private void place(int pod, long now) {
+        int node = placement.place(pod, now);
+        if (node != Placement.NOWHERE) {
+            table.bind(pod, node, now);
+            probes.added(pod, now);
+            planStart(pod, placement.imagePulledNanos(pod, now), 0);
         }
-        if (table.phase(pod) == Phase.PENDING) {
+    }
+
+    private void planStart(int pod, long from, int restarts) {
+        starts.plan(pod, from + times.startupNanos(pod, restarts));
+    }
+
+    private void startContainer(long now, int pod) {
+        if (starts.take(pod, now)) {
+            run(pod, now);
+            long warmUp = times.warmUpNanos(pod, table.restarts(pod));
+            if (warmUp == 0) {
+                reception.listen(pod);
+            } else {
+                answers.plan(pod, now + warmUp);
+            }
+            becomeReadyOrNot(pod, now);
+        }
+    }
+
+    private void run(int pod, long now) {
+        boolean first = table.phase(pod) == Phase.PENDING;
+        if (first) {
             table.start(pod, now);
         } else {
             table.restart(pod, now);
         }
-        table.becomeReady(pod, now);
-        listener.serving(now, pod);
+        live.setRuns(pod, true);
+        cpu.start(pod, now);
+        probes.containerStarted(pod, first, now);
+    }
+
+    private void answer(long now, int pod) {
+        if (answers.take(pod, now)) {
+            reception.listen(pod);
+        }
+    }
+
+    private void becomeReadyOrNot(int pod, long now) {
+        boolean ready = live.runs(pod) && probes.ready(pod);
+        if (ready == table.ready(pod)) {
+            return;
+        }
+        if (ready) {
+            table.becomeReady(pod, now);
+            if (table.serving(pod)) {
+                listener.serving(now, pod);
+            }
+            endpoints.changed(now, pod);
+        } else {
+            becomeUnready(pod, now);
+        }
         changed.run();
     }
 
-    /** The containers of serving pods end by a fault and are started again, ever later (CrashLoopBackOff). */
+    private void becomeUnready(int pod, long now) {
+        boolean served = table.serving(pod);
+        table.becomeUnready(pod, now);
+        if (served) {
+            listener.notServing(now, pod);
+        }
+        endpoints.changed(now, pod);
+    }
+
+    /** A pod's container is to end at this instant and to start again: it is out of memory. */
+    void outOfMemory(int pod, long now) {
+        containerExits.planEarliest(pod, now);
+    }
+
+    private void exitContainers(long now, int pod) {
+        IntList due = new IntList();
+        containerExits.takeAll(live, now, due);
+        if (!due.isEmpty()) {
+            crash(due, now);
+        }
+    }
+
+    /** The containers of pods end by a fault and are started again, ever later (CrashLoopBackOff). */
     void crash(IntList pods, long now) {
         for (int i = 0; i < pods.size(); i++) {
-            table.becomeUnready(pods.get(i), now);
-            listener.notServing(now, pods.get(i));
+            stopContainer(pods.get(i), now);
         }
         listener.ending(now, pods);
         for (int i = 0; i < pods.size(); i++) {
             int pod = pods.get(i);
-            CrashLoopBackOff.Restart restart = backOffs.get(pod).after(now);
-            backOffs.set(pod, restart.next());
-            planReady(pod, restart.restartNanos(), table.restarts(pod) + 1);
+            if (live.deleted(pod)) {
+                exit(pod, now);
+            } else {
+                CrashLoopBackOff.Restart restart = backOffs.get(pod).after(now);
+                backOffs.set(pod, restart.next());
+                planStart(pod, restart.restartNanos(), table.restarts(pod) + 1);
+            }
         }
         changed.run();
     }
 
+    private void stopContainer(int pod, long now) {
+        starts.cancel(pod);
+        answers.cancel(pod);
+        containerExits.cancel(pod);
+        live.setRuns(pod, false);
+        reception.end(pod);
+        if (table.ready(pod)) {
+            becomeUnready(pod, now);
+        }
+    }
+
     @Override
     public void delete(int pod, long now) {
-        boolean runs = table.ready(pod);
-        table.delete(pod, table.revision(pod) != latestRevision.getAsInt(), now);
-        if (runs) {
+        boolean old = table.revision(pod) != latestRevision.getAsInt();
+        delete(pod, old ? Deletion.ROLLOUT : Deletion.SCALE_DOWN, now);
+    }
+
+    /** Deletes a pod, with its grace period, for a reason of one's own. */
+    void delete(int pod, Deletion why, long now) {
+        boolean served = table.serving(pod);
+        table.delete(pod, why, now);
+        if (served) {
             listener.notServing(now, pod);
-            termNanos[pod] = now + times.preStopNanos();
-            simulation.schedule(termNanos[pod], Rank.POD_SIGTERM, pod);
+        }
+        endpoints.changed(now, pod);
+        if (!reception.reachable(pod)) {
+            return;
+        }
+        starts.cancel(pod);
+        if (live.runs(pod)) {
+            terms.plan(pod, now + times.preStopNanos());
             exit(pod, now + times.killNanos());
         } else {
             exit(pod, now);
@@ -139,43 +262,121 @@ final class PodLifecycle implements PodControl {
     }
 
     private void terminate(long now, int pod) {
-        gather(now, termNanos);
+        terms.takeAll(live, now, batch);
         if (!batch.isEmpty()) {
+            for (int i = 0; i < batch.size(); i++) {
+                answers.cancel(batch.get(i));
+            }
             listener.terminating(now, batch);
         }
     }
 
     /** The process of a deleted pod is to end at an instant; the earliest one that is asked for holds. */
     void exit(int pod, long at) {
-        if (exitNanos[pod] == PodTable.UNSET || at < exitNanos[pod]) {
-            exitNanos[pod] = at;
-            simulation.schedule(at, Rank.POD_EXIT, pod);
-        }
+        exits.planEarliest(pod, at);
     }
 
     private void end(long now, int pod) {
-        gather(now, exitNanos);
-        if (batch.isEmpty()) {
-            return;
+        exits.takeAll(live, now, batch);
+        if (!batch.isEmpty()) {
+            end(batch, now);
         }
-        listener.ending(now, batch);
-        for (int i = 0; i < batch.size(); i++) {
-            table.remove(batch.get(i), now);
-            live.remove(batch.get(i));
-            listener.gone(now, batch.get(i));
+    }
+
+    private void end(IntList pods, long now) {
+        for (int i = 0; i < pods.size(); i++) {
+            forgetPlans(pods.get(i));
+            reception.end(pods.get(i));
+        }
+        listener.ending(now, pods);
+        for (int i = 0; i < pods.size(); i++) {
+            int pod = pods.get(i);
+            table.remove(pod, now);
+            live.remove(pod);
+            probes.removed(pod);
+            placement.gone(pod, now);
+            endpoints.changed(now, pod);
+            listener.gone(now, pod);
         }
         changed.run();
     }
 
-    /** Moves all pods whose time has come from the column into the batch. */
-    private void gather(long now, long[] due) {
-        batch.clear();
-        for (int i = 0; i < live.size(); i++) {
-            int pod = live.pod(i);
-            if (due[pod] == now) {
-                due[pod] = PodTable.UNSET;
-                batch.add(pod);
+    /** The nodes of pods are lost: their processes end, and nobody is told; the API still shows them as they were. */
+    void loseNodes(IntList pods, long now) {
+        for (int i = 0; i < pods.size(); i++) {
+            forgetPlans(pods.get(i));
+            reception.lose(pods.get(i));
+        }
+        listener.lost(now, pods);
+    }
+
+    private void forgetPlans(int pod) {
+        starts.cancel(pod);
+        answers.cancel(pod);
+        containerExits.cancel(pod);
+        terms.cancel(pod);
+        exits.cancel(pod);
+        live.setRuns(pod, false);
+    }
+
+    /** The control plane has noticed that the nodes of pods are lost: the pods are not Ready. */
+    void markUnready(IntList pods, long now) {
+        for (int i = 0; i < pods.size(); i++) {
+            if (table.ready(pods.get(i))) {
+                becomeUnready(pods.get(i), now);
             }
+        }
+        changed.run();
+    }
+
+    /** The nodes of pods are back: deleted pods end, the others' containers start anew. */
+    void returnNodes(IntList pods, long now) {
+        for (int i = 0; i < pods.size(); i++) {
+            int pod = pods.get(i);
+            reception.end(pod);
+            if (table.ready(pod)) {
+                becomeUnready(pod, now);
+            }
+            if (live.deleted(pod)) {
+                exit(pod, now);
+            } else {
+                planStart(pod, now, table.restarts(pod) + (table.phase(pod) == Phase.PENDING ? 0 : 1));
+            }
+        }
+        changed.run();
+    }
+
+    /** The nodes of pods exist no more: so do the pods. */
+    void removeWithNodes(IntList pods, long now) {
+        for (int i = 0; i < pods.size(); i++) {
+            int pod = pods.get(i);
+            if (!live.deleted(pod)) {
+                delete(pod, Deletion.NODE_LOSS, now);
+            }
+        }
+        end(pods, now);
+    }
+
+    /** What the probes ask for. */
+    private final class Probed implements PodProbes.Kubelet {
+        @Override
+        public boolean runs(int pod) {
+            return live.runs(pod);
+        }
+
+        @Override
+        public boolean answers(int pod, long timeoutNanos, long now) {
+            return reception.answers(pod) && cpu.waitNanos(pod, now) <= timeoutNanos;
+        }
+
+        @Override
+        public void readinessChanged(int pod, long now) {
+            becomeReadyOrNot(pod, now);
+        }
+
+        @Override
+        public void unhealthy(int pod, Probe probe, long now) {
+            containerExits.planEarliest(pod, now + times.unhealthyNanos(probe));
         }
     }
 }

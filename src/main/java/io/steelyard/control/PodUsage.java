@@ -3,22 +3,27 @@ package io.steelyard.control;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.scenario.MetricSource;
 import io.steelyard.scenario.Workload;
+import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.Quantity;
 import java.util.Optional;
 
 /**
  * What a metric reads on a pod, in milli-units rounded up, as {@code MilliValue()} of a Kubernetes quantity is.
  *
- * <p>Gauges are those of the instant. A rate is taken between the measurement and one at most a window before.
+ * <p>Cpu is used up to the container's limit and no further. Gauges are those of the instant. A rate is taken between the measurement and one at most a window before.
  */
 final class PodUsage {
     private final MetricSource.Source source;
     private final double base;
     private final double perConnection;
     private final double perHandshake;
+    private final double limit;
 
-    PodUsage(MetricSource.Source source, Workload workload) {
+    PodUsage(MetricSource.Source source, Workload workload, PodSpec pod) {
         this.source = source;
+        limit = source == MetricSource.Source.CPU
+                ? PodLimits.cpu(pod).map(Quantity::doubleValue).orElse(Double.POSITIVE_INFINITY)
+                : Double.POSITIVE_INFINITY;
         switch (source) {
             case OPEN_CONNECTIONS -> {
                 base = 0;
@@ -60,6 +65,6 @@ final class PodUsage {
      */
     long milli(PodTable pods, int pod, double handshakesPerSecond) {
         double value = base + perConnection * pods.openConnections(pod) + perHandshake * handshakesPerSecond;
-        return (long) Math.ceil(1000 * value);
+        return (long) Math.ceil(1000 * Math.min(limit, value));
     }
 }

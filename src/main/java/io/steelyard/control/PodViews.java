@@ -33,8 +33,8 @@ final class PodViews {
         List<ContainerRequests> requests = new ArrayList<>();
         for (Container container : pod.containers()) {
             Map<String, Long> milli = new LinkedHashMap<>();
-            container.resources().requests().cpu().ifPresent(cpu -> milli.put("cpu", cpu.milliValue()));
-            container.resources().requests().memory().ifPresent(memory -> milli.put("memory", memory.milliValue()));
+            container.resources().requestedCpu().ifPresent(cpu -> milli.put("cpu", cpu.milliValue()));
+            container.resources().requestedMemory().ifPresent(memory -> milli.put("memory", memory.milliValue()));
             requests.add(new ContainerRequests(container.name(), milli));
         }
         return requests.isEmpty() ? List.of(new ContainerRequests(ONLY_CONTAINER, Map.of())) : List.copyOf(requests);
@@ -60,12 +60,12 @@ final class PodViews {
                 table.name(pod),
                 live.phase(pod),
                 live.deleted(pod),
-                OptionalLong.of(table.createdNanos(pod)),
+                table.boundNanos(pod) == PodTable.UNSET ? OptionalLong.empty() : OptionalLong.of(table.boundNanos(pod)),
                 Optional.of(new ReadyCondition(ready ? Status.True : Status.False, since)),
                 requests);
     }
 
     private long notReadySince(int pod) {
-        return table.startedNanos(pod) == PodTable.UNSET ? table.createdNanos(pod) : table.unreadySinceNanos(pod);
+        return table.unreadySinceNanos(pod) == PodTable.UNSET ? table.createdNanos(pod) : table.unreadySinceNanos(pod);
     }
 }

@@ -1,7 +1,7 @@
 package io.steelyard.control;
 
 import io.steelyard.fleet.PodTable;
-import io.steelyard.fleet.PodTable.Phase;
+import io.steelyard.fleet.Reception;
 import io.steelyard.scenario.MetricSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +16,8 @@ final class Scrapes {
     private final MetricSource source;
     private final PodUsage usage;
     private final PodTable pods;
+    private final LivePods live;
+    private final Reception reception;
     private final long lagNanos;
     private final long windowNanos;
     private final Deque<Handshakes> history = new ArrayDeque<>();
@@ -32,10 +34,12 @@ final class Scrapes {
     @SuppressWarnings("ArrayRecordComponent") // read by index and never compared
     private record Handshakes(long timeNanos, long[] established) {}
 
-    Scrapes(MetricSource source, PodUsage usage, PodTable pods) {
+    Scrapes(MetricSource source, PodUsage usage, PodTable pods, LivePods live, Reception reception) {
         this.source = source;
         this.usage = usage;
         this.pods = pods;
+        this.live = live;
+        this.reception = reception;
         lagNanos = source.lag().toNanos();
         windowNanos = source.window().toNanos();
     }
@@ -44,16 +48,24 @@ final class Scrapes {
         return source;
     }
 
+    /** Whether the pod can be asked: by its kubelet for what a container uses, by its application for anything else. */
+    private boolean measurable(int pod) {
+        return switch (source.is()) {
+            case CPU, MEMORY -> live.runs(pod);
+            case OPEN_CONNECTIONS, HANDSHAKES -> reception.answers(pod);
+        };
+    }
+
     /** Measures all pods that run. */
     void scrape(long now) {
         while (!history.isEmpty() && history.getFirst().timeNanos() < now - windowNanos) {
             history.removeFirst();
         }
         List<PodValue> values = new ArrayList<>();
-        for (int pod = 0; pod < pods.count(); pod++) {
-            Phase phase = pods.phase(pod);
-            if (phase == Phase.RUNNING || phase == Phase.TERMINATING) {
-                measure(pod, phase == Phase.TERMINATING, now, values);
+        for (int i = 0; i < live.size(); i++) {
+            int pod = live.pod(i);
+            if (measurable(pod)) {
+                measure(pod, live.deleted(pod), now, values);
             }
         }
         if (usage.isRate()) {

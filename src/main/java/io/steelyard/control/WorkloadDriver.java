@@ -1,7 +1,6 @@
 package io.steelyard.control;
 
 import io.steelyard.engine.Rank;
-import io.steelyard.engine.Simulation;
 import io.steelyard.kube.rollout.WorkloadController;
 import io.steelyard.observe.Observer;
 
@@ -9,27 +8,27 @@ import io.steelyard.observe.Observer;
 final class WorkloadDriver {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Simulation simulation;
+    private final PodEvents.Scope events;
     private final WorkloadController controller;
     private final Observer observer;
     private long dueNanos = NEVER;
 
-    WorkloadDriver(Simulation simulation, WorkloadController controller, Observer observer) {
-        this.simulation = simulation;
+    WorkloadDriver(PodEvents.Scope events, WorkloadController controller, Observer observer) {
+        this.events = events;
         this.controller = controller;
         this.observer = observer;
-        simulation.register(Rank.CONTROLLER, (now, entity) -> act(now));
+        events.on(Rank.CONTROLLER, (now, entity) -> act(now));
     }
 
     /** Something has changed: the controller acts at this instant, once everything else of it has happened. */
     void wake() {
-        plan(simulation.now());
+        plan(events.now());
     }
 
     private void plan(long at) {
         if (at < dueNanos) {
             dueNanos = at;
-            simulation.schedule(at, Rank.CONTROLLER, 0);
+            events.schedule(at, Rank.CONTROLLER, 0);
         }
     }
 

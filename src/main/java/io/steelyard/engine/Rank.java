@@ -13,10 +13,16 @@ public enum Rank {
     SESSION_END(true),
     /** A pod's process ends, by itself, by a crash or by SIGKILL. Entity: pod. */
     POD_EXIT(false),
+    /** A container ends that will be started again: killed for its memory, or by its liveness probe. Entity: pod. */
+    CONTAINER_EXIT(false),
     /** A terminating pod closes one connection or batch. Entity: pod. */
     DRAIN_STEP(false),
-    /** A container starts to run, or restarts, and is ready. Entity: pod. */
-    POD_READY(false),
+    /** A container starts to run, for the first time or again. Entity: pod. */
+    CONTAINER_START(false),
+    /** A pod's application answers from now on. Entity: pod. */
+    POD_ANSWERS(false),
+    /** The kubelet probes a pod. Entity: pod. */
+    PROBE(false),
     /** A pod receives SIGTERM. Entity: pod. */
     POD_SIGTERM(false),
     /** A client tries to connect again. Entity: client slot. */
@@ -29,6 +35,8 @@ public enum Rank {
     SCENARIO_EVENT(false),
     /** The workload's controller acts. Entity: none. */
     CONTROLLER(false),
+    /** News of pods reach the balancers. Entity: none. */
+    ENDPOINTS(false),
     /** A metric is measured. Entity: number of the metric. */
     SCRAPE(false),
     /** The autoscaler decides. Entity: none. */

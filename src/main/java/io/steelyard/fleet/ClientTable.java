@@ -14,8 +14,10 @@ public final class ClientTable {
     private static final int FREE = -2;
     private static final int LOST_BIAS = -3;
 
-    private static final int WAIT_BITS = 12;
+    private static final int WAIT_BITS = 11;
     private static final int MOST_WAITS = (1 << WAIT_BITS) - 1;
+    private static final int UNAWARE = 1 << WAIT_BITS;
+    private static final int ATTEMPT_SHIFT = WAIT_BITS + 1;
 
     private int limit;
     private int present;
@@ -99,16 +101,26 @@ public final class ClientTable {
 
     /** Counts an attempt; saturates after 2^20 in a session. */
     public void countAttempt(int slot) {
-        if (attempts[slot] >>> WAIT_BITS != (1 << 20) - 1) {
-            attempts[slot] += 1 << WAIT_BITS;
+        if (attempts[slot] >>> ATTEMPT_SHIFT != (1 << 20) - 1) {
+            attempts[slot] += 1 << ATTEMPT_SHIFT;
         }
     }
 
-    /** Counts a wait for the next attempt; saturates at 4,095. */
+    /** Counts a wait for the next attempt; saturates at 2,047. */
     public void countWait(int slot) {
         if ((attempts[slot] & MOST_WAITS) != MOST_WAITS) {
             attempts[slot]++;
         }
+    }
+
+    /** Notes whether the client, whose connection is dead, does not know it yet. */
+    public void setUnaware(int slot, boolean unaware) {
+        attempts[slot] = unaware ? attempts[slot] | UNAWARE : attempts[slot] & ~UNAWARE;
+    }
+
+    /** Whether the client takes its dead connection for alive. */
+    public boolean unaware(int slot) {
+        return (attempts[slot] & UNAWARE) != 0;
     }
 
     /** Sets when the client's session ends. */
@@ -148,7 +160,7 @@ public final class ClientTable {
 
     /** Attempts in the client's session. */
     public int attempts(int slot) {
-        return attempts[slot] >>> WAIT_BITS;
+        return attempts[slot] >>> ATTEMPT_SHIFT;
     }
 
     /** Waits since the client last held a connection. */

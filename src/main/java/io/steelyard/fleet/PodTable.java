@@ -1,6 +1,7 @@
 package io.steelyard.fleet;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of one workload in columns, by pod number in order of creation; numbers are never reused.
@@ -26,17 +27,30 @@ public final class PodTable {
         GONE
     }
 
+    /** Why a pod was deleted. */
+    public enum Deletion {
+        /** A pod of a newer revision takes its place. */
+        ROLLOUT,
+        /** Fewer replicas are wanted. */
+        SCALE_DOWN,
+        /** It was evicted, so that its node can be emptied or because somebody asked for it. */
+        EVICTION,
+        /** Its node has been unreachable for too long. */
+        NODE_LOSS
+    }
+
     private final int addressBefore;
     private int count;
     private Phase[] phase = new Phase[16];
     private boolean[] ready = new boolean[16];
-    private boolean[] replaced = new boolean[16];
+    private @Nullable Deletion[] deletion = new @Nullable Deletion[16];
     private int[] open = new int[16];
     private int[] revision = new int[16];
     private int[] identity = new int[16];
     private int[] restarts = new int[16];
     private int[] node = new int[16];
     private long[] createdNanos = new long[16];
+    private long[] boundNanos = new long[16];
     private long[] startedNanos = new long[16];
     private long[] readySinceNanos = new long[16];
     private long[] unreadySinceNanos = new long[16];
@@ -79,6 +93,7 @@ public final class PodTable {
         this.identity[pod] = identity;
         node[pod] = NO_NODE;
         createdNanos[pod] = now;
+        boundNanos[pod] = UNSET;
         startedNanos[pod] = UNSET;
         readySinceNanos[pod] = UNSET;
         unreadySinceNanos[pod] = UNSET;
@@ -92,13 +107,14 @@ public final class PodTable {
         int size = open.length * 2;
         phase = Arrays.copyOf(phase, size);
         ready = Arrays.copyOf(ready, size);
-        replaced = Arrays.copyOf(replaced, size);
+        deletion = Arrays.copyOf(deletion, size);
         open = Arrays.copyOf(open, size);
         revision = Arrays.copyOf(revision, size);
         identity = Arrays.copyOf(identity, size);
         restarts = Arrays.copyOf(restarts, size);
         node = Arrays.copyOf(node, size);
         createdNanos = Arrays.copyOf(createdNanos, size);
+        boundNanos = Arrays.copyOf(boundNanos, size);
         startedNanos = Arrays.copyOf(startedNanos, size);
         readySinceNanos = Arrays.copyOf(readySinceNanos, size);
         unreadySinceNanos = Arrays.copyOf(unreadySinceNanos, size);
@@ -109,11 +125,12 @@ public final class PodTable {
     }
 
     /** The scheduler has bound the pod to a node. */
-    public void bind(int pod, int toNode) {
+    public void bind(int pod, int toNode, long now) {
         if (node[pod] != NO_NODE) {
             throw new IllegalStateException("pod " + pod + " is bound to node " + node[pod] + " already");
         }
         node[pod] = toNode;
+        boundNanos[pod] = now;
     }
 
     /** The container started. */
@@ -147,14 +164,10 @@ public final class PodTable {
         startedNanos[pod] = now;
     }
 
-    /**
-     * The pod was deleted and is in its grace period.
-     *
-     * @param forAnother whether a pod of a newer revision takes its place
-     */
-    public void delete(int pod, boolean forAnother, long now) {
+    /** The pod was deleted and is in its grace period. */
+    public void delete(int pod, Deletion why, long now) {
         advance(pod, Phase.TERMINATING);
-        replaced[pod] = forAnother;
+        deletion[pod] = why;
         deletedNanos[pod] = now;
     }
 
@@ -258,6 +271,11 @@ public final class PodTable {
         return createdNanos[pod];
     }
 
+    /** When the pod was bound to its node, or {@link #UNSET}. */
+    public long boundNanos(int pod) {
+        return boundNanos[pod];
+    }
+
     /** When the container last started, or {@link #UNSET}. */
     public long startedNanos(int pod) {
         return startedNanos[pod];
@@ -273,9 +291,9 @@ public final class PodTable {
         return unreadySinceNanos[pod];
     }
 
-    /** Whether the pod was deleted so that one of a newer revision takes its place. */
-    public boolean replaced(int pod) {
-        return replaced[pod];
+    /** Why the pod was deleted; null while it is not. */
+    public @Nullable Deletion deletion(int pod) {
+        return deletion[pod];
     }
 
     /** When the pod was deleted, or {@link #UNSET}. */

@@ -11,6 +11,10 @@ final class Counters {
         FAILED,
         RECONNECT_ATTEMPTS,
         RECONNECT_FAILURES,
+        WITHOUT_ENDPOINT,
+        REFUSED,
+        REFUSED_FULL,
+        TIMED_OUT,
         MOVES,
         AFFINITY_BREAKS,
         KEY_RETURNS,
@@ -19,7 +23,9 @@ final class Counters {
         LOST,
         LOST_BY_ROLLOUT,
         LOST_BY_SCALE_DOWN,
+        LOST_BY_EVICTION,
         LOST_BY_CRASH,
+        LOST_BY_NODE,
         GAVE_UP,
         FLAPS;
 

@@ -21,8 +21,8 @@ public interface Observer {
      */
     default void onAttempt(long now, int slot, boolean reconnect) {}
 
-    /** The attempt found no endpoint. */
-    default void onAttemptFailed(long now, int slot, boolean reconnect) {}
+    /** The attempt failed. */
+    default void onAttemptFailed(long now, int slot, boolean reconnect, Failure cause) {}
 
     /**
      * A connection was established.
@@ -80,7 +80,23 @@ public interface Observer {
         ROLLOUT,
         /** Its pod was deleted by a scale-down. */
         SCALE_DOWN,
-        /** Its pod's container crashed. */
-        CRASH
+        /** Its pod was evicted. */
+        EVICTION,
+        /** Its pod's container ended: it crashed, was out of memory, or failed its liveness probe. */
+        CRASH,
+        /** Its pod's node was lost. */
+        NODE
+    }
+
+    /** Why an attempt failed. */
+    enum Failure {
+        /** The balancer knew of no endpoint. */
+        NO_ENDPOINT,
+        /** Nobody listened at the endpoint. */
+        REFUSED,
+        /** The pod held as many connections as it may. */
+        FULL,
+        /** The endpoint did not answer in time; counted when the attempt begins. */
+        TIMED_OUT
     }
 }

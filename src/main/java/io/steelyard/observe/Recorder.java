@@ -113,10 +113,10 @@ public final class Recorder implements Observer {
     }
 
     @Override
-    public void onAttemptFailed(long now, int slot, boolean reconnect) {
+    public void onAttemptFailed(long now, int slot, boolean reconnect, Failure cause) {
         counters.increment(Count.FAILED);
         if (reconnect) {
-            storm.fail();
+            storm.fail(cause);
         }
     }
 

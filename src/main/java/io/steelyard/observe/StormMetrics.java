@@ -44,7 +44,22 @@ public final class StormMetrics {
             "storm.lostByCrash",
             "lost by crash",
             "connections",
-            "Connections lost because their pod's container crashed.");
+            "Connections lost because their pod's container ended: it crashed, was out of memory, or failed its liveness"
+                    + " probe.");
+
+    /** Lost by an eviction. */
+    public static final Metric LOST_BY_EVICTION = Metric.lower(
+            "storm.lostByEviction",
+            "lost by eviction",
+            "connections",
+            "Connections lost because their pod was evicted.");
+
+    /** Lost with a node. */
+    public static final Metric LOST_BY_NODE = Metric.lower(
+            "storm.lostByNode",
+            "lost with a node",
+            "connections",
+            "Connections lost because their pod's node was lost, from that moment on, known or not.");
 
     /** Reconnect attempts. */
     public static final Metric ATTEMPTS = Metric.lower(
@@ -62,7 +77,32 @@ public final class StormMetrics {
 
     /** Failed attempts. */
     public static final Metric FAILURES = Metric.lower(
-            "storm.failures", "failed reconnects", "attempts", "Reconnect attempts that found no endpoint.");
+            "storm.failures", "failed reconnects", "attempts", "Reconnect attempts that failed, for whatever cause.");
+
+    /** Failed for want of an endpoint. */
+    public static final Metric WITHOUT_ENDPOINT = Metric.lower(
+            "storm.withoutEndpoint", "no endpoint", "attempts", "Reconnect attempts that found no endpoint.");
+
+    /** Failed at an endpoint where nobody listened. */
+    public static final Metric REFUSED = Metric.lower(
+            "storm.refused",
+            "refused",
+            "attempts",
+            "Reconnect attempts that were sent to a pod where nobody listened: closing, gone, or not yet warm.");
+
+    /** Failed at a pod that was full. */
+    public static final Metric REFUSED_FULL = Metric.lower(
+            "storm.refusedFull",
+            "refused by a full pod",
+            "attempts",
+            "Reconnect attempts that were sent to a pod which held as many connections as it may.");
+
+    /** Failed at a pod that did not answer. */
+    public static final Metric TIMED_OUT = Metric.lower(
+            "storm.timedOut",
+            "timed out",
+            "attempts",
+            "Reconnect attempts that were sent to a pod of a lost node, which does not answer.");
 
     /** Clients that gave up. */
     public static final Metric GAVE_UP = Metric.lower(
@@ -106,9 +146,15 @@ public final class StormMetrics {
             LOST,
             LOST_BY_ROLLOUT,
             LOST_BY_CRASH,
+            LOST_BY_EVICTION,
+            LOST_BY_NODE,
             ATTEMPTS,
             AMPLIFICATION,
             FAILURES,
+            WITHOUT_ENDPOINT,
+            REFUSED,
+            REFUSED_FULL,
+            TIMED_OUT,
             GAVE_UP,
             TIME_TO_50,
             TIME_TO_95,

@@ -1,6 +1,7 @@
 package io.steelyard.observe;
 
 import io.steelyard.observe.Counters.Count;
+import io.steelyard.observe.Observer.Failure;
 import io.steelyard.observe.Observer.Loss;
 
 /** Measures reconnect storms: how high, how long, how well they end. */
@@ -36,8 +37,15 @@ final class StormRecorder {
         attemptsInTenths.add(now);
     }
 
-    void fail() {
+    void fail(Failure cause) {
         counters.increment(Count.RECONNECT_FAILURES);
+        counters.increment(
+                switch (cause) {
+                    case NO_ENDPOINT -> Count.WITHOUT_ENDPOINT;
+                    case REFUSED -> Count.REFUSED;
+                    case FULL -> Count.REFUSED_FULL;
+                    case TIMED_OUT -> Count.TIMED_OUT;
+                });
     }
 
     void lose(long now, Loss cause) {
@@ -46,7 +54,9 @@ final class StormRecorder {
                 switch (cause) {
                     case ROLLOUT -> Count.LOST_BY_ROLLOUT;
                     case SCALE_DOWN -> Count.LOST_BY_SCALE_DOWN;
+                    case EVICTION -> Count.LOST_BY_EVICTION;
                     case CRASH -> Count.LOST_BY_CRASH;
+                    case NODE -> Count.LOST_BY_NODE;
                 });
         recoveryInBlock.lose(now);
         recoveryInRun.lose(now);
@@ -116,9 +126,15 @@ final class StormRecorder {
         values.set(StormMetrics.LOST, lost);
         values.set(StormMetrics.LOST_BY_ROLLOUT, counters.in(Count.LOST_BY_ROLLOUT, wholeRun));
         values.set(StormMetrics.LOST_BY_CRASH, counters.in(Count.LOST_BY_CRASH, wholeRun));
+        values.set(StormMetrics.LOST_BY_EVICTION, counters.in(Count.LOST_BY_EVICTION, wholeRun));
+        values.set(StormMetrics.LOST_BY_NODE, counters.in(Count.LOST_BY_NODE, wholeRun));
         values.set(StormMetrics.ATTEMPTS, tries);
         values.set(StormMetrics.AMPLIFICATION, MoveColumn.ratio(tries, lost));
         values.set(StormMetrics.FAILURES, counters.in(Count.RECONNECT_FAILURES, wholeRun));
+        values.set(StormMetrics.WITHOUT_ENDPOINT, counters.in(Count.WITHOUT_ENDPOINT, wholeRun));
+        values.set(StormMetrics.REFUSED, counters.in(Count.REFUSED, wholeRun));
+        values.set(StormMetrics.REFUSED_FULL, counters.in(Count.REFUSED_FULL, wholeRun));
+        values.set(StormMetrics.TIMED_OUT, counters.in(Count.TIMED_OUT, wholeRun));
         values.set(StormMetrics.GAVE_UP, counters.in(Count.GAVE_UP, wholeRun));
         values.set(StormMetrics.TIME_TO_50, recovery.secondsTo(0.5));
         values.set(StormMetrics.TIME_TO_95, recovery.secondsTo(0.95));

@@ -1,6 +1,7 @@
 package io.steelyard.proxy;
 
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 
@@ -11,24 +12,32 @@ import io.steelyard.select.Selector;
  * no time in this model.
  */
 public final class Proxy {
-    /** No pod can take the connection. */
-    public static final int NONE = -1;
-
     private final EndpointView view;
     private final Selector selector;
+    private final Reception reception;
     private boolean changed = true;
 
     /** A proxy without endpoints. */
-    public Proxy(PodTable pods, Selector selector) {
+    public Proxy(PodTable pods, Reception reception, Selector selector) {
         this.view = new EndpointView(pods);
         this.selector = selector;
+        this.reception = reception;
     }
 
-    /** Opens a connection for the client of the pick; returns the pod, or {@link #NONE}. */
+    /** Opens a connection for the client of the pick; returns the pod, or why there is none, as {@link Reception} says. */
     public int connect(Pick pick) {
         tellChanges(pick.now());
         int slot = selector.select(pick, view);
-        return slot == Selector.NONE ? NONE : establish(pick, slot);
+        if (slot == Selector.NONE) {
+            return Reception.NO_ENDPOINT;
+        }
+        int pod = view.podAt(slot);
+        if (reception.accepts(pod)) {
+            return establish(pick, slot);
+        }
+        selector.onAssigned(pick, slot);
+        selector.onFailed(pick, slot);
+        return reception.refusal(pod);
     }
 
     /** Opens a connection to a given pod, which must be known to the proxy, past the selector. */

@@ -42,7 +42,9 @@ public enum Purpose {
     /** The node or zone of an entity. */
     PLACEMENT(17),
     /** The interval of pings and of requests within a connection. */
-    PING(18);
+    PING(18),
+    /** The time that a container's application takes until it answers. */
+    WARM_UP(19);
 
     private final long id;
 

@@ -1,5 +1,6 @@
 package io.steelyard.scenario;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,16 +8,18 @@ import java.util.Optional;
  * The clients: how many, when they come, how long they stay, which key they carry, how they come back.
  *
  * @param open clients present at the start; without it as many as the arrivals keep on average
+ * @param ping by which a client finds out that its connection is dead though nobody closed it
  * @param start how the clients of the start are spread over the pods
  * @param settle for {@code start: settled}: mean lifetimes simulated before the start
  */
-@NotModelled({"ping", "sources", "weight", "handshake"})
+@NotModelled({"sources", "weight", "handshake"})
 public record Clients(
         @Default("[]") List<Arrivals> arrivals,
         Optional<Count> open,
         Lifetime lifetime,
         @Default("perClient") Affinity affinity,
         @Default("socket.io") Reconnect reconnect,
+        @Default("{interval: 25s, timeout: 20s}") Ping ping,
         @Default("settled") Start start,
         @Default("5.0") double settle) {
     /** Why a stationary start may be refused. */
@@ -54,6 +57,21 @@ public record Clients(
      */
     public record Lifetime(
             @Inline Law law, @Default("session") Of of) {}
+
+    /**
+     * The requests by which a client makes sure of its connection.
+     *
+     * @param interval time from one ping to the next
+     * @param timeout how long the answer may take before the client gives the connection up
+     */
+    public record Ping(
+            @Default("25s") Duration interval,
+            @Default("20s") Duration timeout) {
+        public Ping {
+            Checks.positive("interval", interval);
+            Checks.positive("timeout", timeout);
+        }
+    }
 
     /** What a lifetime belongs to. */
     public enum Of {

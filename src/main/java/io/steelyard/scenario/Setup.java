@@ -2,6 +2,7 @@ package io.steelyard.scenario;
 
 import io.steelyard.scenario.kubernetes.DeploymentSpec;
 import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
+import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.StatefulSetSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param workload what no manifest says about the pods
  * @param autoscaler the HorizontalPodAutoscaler, if there is one
  * @param metrics where the autoscaler's metrics come from, by metric name
+ * @param endpoints how late the balancer hears of pods
  * @param balancer how the proxy chooses a pod
  * @param events what happens, in the order of time
  */
@@ -29,6 +31,7 @@ public record Setup(
         @Default("{}") Workload workload,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
         @Default("{}") Map<String, MetricSource> metrics,
+        @Default("immediate") Endpoints endpoints,
         Spec balancer,
         @Default("[]") List<ScenarioEvent> events) {
     public Setup {
@@ -49,6 +52,14 @@ public record Setup(
                 .orElseGet(() -> statefulSet.orElseThrow().replicas());
     }
 
+    /** The spec of the workload's pods. */
+    public PodSpec podSpec() {
+        return deployment
+                .map(DeploymentSpec::template)
+                .orElseGet(() -> statefulSet.orElseThrow().template())
+                .spec();
+    }
+
     /** The instants at which something happens, in the order of time: at each a new block of metrics begins. */
     public List<Moment> moments() {
         return Moment.of(clients.arrivals(), events);
@@ -56,11 +67,13 @@ public record Setup(
 
     /** The same setup with other sources of metrics. */
     public Setup withMetrics(Map<String, MetricSource> other) {
-        return new Setup(clients, kubernetes, deployment, statefulSet, workload, autoscaler, other, balancer, events);
+        return new Setup(
+                clients, kubernetes, deployment, statefulSet, workload, autoscaler, other, endpoints, balancer, events);
     }
 
     /** The same setup with another balancer. */
     public Setup withBalancer(Spec other) {
-        return new Setup(clients, kubernetes, deployment, statefulSet, workload, autoscaler, metrics, other, events);
+        return new Setup(
+                clients, kubernetes, deployment, statefulSet, workload, autoscaler, metrics, endpoints, other, events);
     }
 }

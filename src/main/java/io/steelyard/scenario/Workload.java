@@ -7,17 +7,24 @@ import java.util.Optional;
 /**
  * What no manifest says about the pods: how long a start takes, how a pod lets its clients go, what a connection costs.
  *
- * @param startup from creation to Ready, drawn for each pod
+ * @param startup from a pod's being on its node, image and all, until its container runs; drawn for each start
+ * @param warmUp from then until the application answers; drawn for each start
  * @param drain what a pod does with its connections after SIGTERM
- * @param cpu CPU use, for Resource metrics
- * @param memory memory use, for Resource metrics
+ * @param cpu CPU use
+ * @param memory memory use
+ * @param connectionLimit the most connections that a pod accepts; without it, as many as come
  */
-@NotModelled({"sidecar", "accept", "connectionLimit"})
+@NotModelled({"sidecar", "accept"})
 public record Workload(
         @Default("{deterministic: 0s}") Law startup,
+        @Default("{deterministic: 0s}") Law warmUp,
         @Default("atOnce") Drain drain,
         Optional<Cpu> cpu,
-        Optional<Memory> memory) {
+        Optional<Memory> memory,
+        Optional<Count> connectionLimit) {
+    public Workload {
+        connectionLimit.ifPresent(limit -> Checks.atMost("connectionLimit", Integer.MAX_VALUE, limit.value()));
+    }
 
     /**
      * CPU use of a pod: {@code base + perConnection * open + perHandshake * (connections established per second)}.

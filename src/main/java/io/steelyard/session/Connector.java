@@ -4,10 +4,10 @@ import io.steelyard.select.Pick;
 
 /** The way from a client to a pod: what a session sees of front ends and proxies. */
 public interface Connector {
-    /** No pod took the connection. */
-    int NONE = -1;
-
-    /** Opens a connection for the client of the pick; returns the pod, or {@link #NONE}. */
+    /**
+     * Opens a connection for the client of the pick; returns the pod, or why there is none, as {@link
+     * io.steelyard.fleet.Reception} says.
+     */
     int connect(Pick pick);
 
     /** Opens a connection for the client of the pick to a given pod. */

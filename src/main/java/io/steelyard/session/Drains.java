@@ -4,6 +4,7 @@ import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.observe.Observer.Loss;
 import io.steelyard.random.CounterStream;
 import io.steelyard.rebalance.DrainPlan;
@@ -20,22 +21,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pod that drains takes no new connection, so whoever is on it at its turn was on it from the start.
  */
-public final class Drains implements Sessions.Vacancies {
+public final class Drains implements Sessions.PodWatch {
     private final Simulation simulation;
     private final ClientTable clients;
     private final PodTable pods;
+    private final Reception reception;
     private final DrainPlan plan;
     private final CounterStream draws;
-    private final Exits exits;
+    private final Processes processes;
     private final Victims victims;
     private final List<@Nullable FourAryHeap> closings = new ArrayList<>();
     private final Deque<FourAryHeap> spare = new ArrayDeque<>();
     private @Nullable Sessions sessions;
 
-    /** Ends the process of a pod that has nothing left to wait for, at this instant. */
-    public interface Exits {
-        /** The pod's process exits. */
+    /** Ends processes at this instant. */
+    public interface Processes {
+        /** The process of a terminating pod exits, because it has nothing left to wait for. */
         void exit(long now, int pod);
+
+        /** The container of a pod is killed, because its connections need more memory than it may use. */
+        void outOfMemory(long now, int pod);
     }
 
     /**
@@ -45,15 +50,17 @@ public final class Drains implements Sessions.Vacancies {
             Simulation simulation,
             ClientTable clients,
             PodTable pods,
+            Reception reception,
             DrainPlan plan,
             CounterStream draws,
-            Exits exits) {
+            Processes processes) {
         this.simulation = simulation;
         this.clients = clients;
         this.pods = pods;
+        this.reception = reception;
         this.plan = plan;
         this.draws = draws;
-        this.exits = exits;
+        this.processes = processes;
         victims = new Victims(clients, pods);
         simulation.register(Rank.DRAIN_STEP, this::step);
     }
@@ -81,8 +88,11 @@ public final class Drains implements Sessions.Vacancies {
         }
         for (int i = 0; i < onPods.size(); i++) {
             int pod = onPods.get(i);
+            if (!plan.ignoresSigterm()) {
+                reception.close(pod);
+            }
             if (plan.exitsAtOnce() || (pods.openConnections(pod) == 0 && !plan.ignoresSigterm())) {
-                exits.exit(now, pod);
+                processes.exit(now, pod);
             } else if (scanned) {
                 planClosings(now, pod, i);
             }
@@ -134,7 +144,23 @@ public final class Drains implements Sessions.Vacancies {
     public void vacated(long now, int pod) {
         boolean drains = pod < closings.size() && closings.get(pod) != null;
         if (drains && !plan.ignoresSigterm()) {
-            exits.exit(now, pod);
+            processes.exit(now, pod);
+        }
+    }
+
+    @Override
+    public void overfilled(long now, int pod) {
+        processes.outOfMemory(now, pod);
+    }
+
+    /** The nodes of pods are lost with all connections, and nobody is told. */
+    public void lose(long now, IntList onPods) {
+        victims.find(onPods);
+        for (int i = 0; i < onPods.size(); i++) {
+            for (int at = victims.begin(i); at < victims.end(i); at++) {
+                sessions().loseSilently(now, victims.slot(at), Loss.NODE);
+            }
+            release(onPods.get(i));
         }
     }
 
@@ -160,11 +186,17 @@ public final class Drains implements Sessions.Vacancies {
         }
     }
 
-    /** Why the pod's clients lose their connections: it crashed, or was deleted by a rollout or a scale-down. */
+    /** Why the pod's clients lose their connections: its container ended, or the pod was deleted. */
     private Loss cause(int pod) {
-        if (pods.phase(pod) != PodTable.Phase.TERMINATING) {
+        PodTable.Deletion deletion = pods.deletion(pod);
+        if (deletion == null) {
             return Loss.CRASH;
         }
-        return pods.replaced(pod) ? Loss.ROLLOUT : Loss.SCALE_DOWN;
+        return switch (deletion) {
+            case ROLLOUT -> Loss.ROLLOUT;
+            case SCALE_DOWN -> Loss.SCALE_DOWN;
+            case EVICTION -> Loss.EVICTION;
+            case NODE_LOSS -> Loss.NODE;
+        };
     }
 }

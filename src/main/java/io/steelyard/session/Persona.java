@@ -1,6 +1,7 @@
 package io.steelyard.session;
 
 import io.steelyard.random.CounterStream;
+import io.steelyard.scenario.Clients;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ClosedClients;
 import io.steelyard.traffic.Lifetimes;
@@ -13,6 +14,7 @@ import io.steelyard.traffic.ReconnectPolicy;
  * @param lifetimes how long they stay
  * @param perConnection whether a lifetime is a connection's, drawn anew for each, and not the session's
  * @param keys which affinity key each carries
+ * @param ping how they find out that a connection is dead
  * @param reconnect how they come back after a loss
  * @param closed the clients that come again after they have left
  */
@@ -21,5 +23,6 @@ public record Persona(
         Lifetimes lifetimes,
         boolean perConnection,
         AffinityKeys keys,
+        Clients.Ping ping,
         ReconnectPolicy reconnect,
         ClosedClients closed) {}

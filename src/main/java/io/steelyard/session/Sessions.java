@@ -4,8 +4,11 @@ import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.observe.Observer;
+import io.steelyard.observe.Observer.Failure;
 import io.steelyard.observe.Observer.Loss;
+import io.steelyard.random.Purpose;
 import io.steelyard.select.Pick;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
@@ -20,6 +23,9 @@ public final class Sessions {
     /** The time after which a client that found no endpoint hears of it at the earliest, and may try again. */
     public static final long REFUSAL_NANOS = 1_000_000L;
 
+    /** How long a proxy waits for a pod that does not answer (Istio's {@code connectTimeout}, 10 s). */
+    public static final long CONNECT_TIMEOUT_NANOS = 10_000_000_000L;
+
     private static final int VISIT_BITS = 20;
 
     private final Simulation simulation;
@@ -27,7 +33,8 @@ public final class Sessions {
     private final PodTable pods;
     private final Persona persona;
     private final Connector connector;
-    private final Vacancies vacancies;
+    private final PodWatch watch;
+    private final int connectionsByMemory;
     private final long horizonNanos;
     private final Pick pick;
     private final EndTimers ends;
@@ -36,15 +43,19 @@ public final class Sessions {
     private boolean followed;
     private int nextNumber;
 
-    /** Is told when a terminating pod has lost its last connection because its client left. */
-    public interface Vacancies {
-        /** The terminating pod holds no connection any more. */
+    /** Is told what clients do to pods. */
+    public interface PodWatch {
+        /** A terminating pod holds no connection any more, because its last client left. */
         void vacated(long now, int pod);
+
+        /** A pod holds more connections than its memory suffices for. */
+        void overfilled(long now, int pod);
     }
 
     /**
      * Clients that are not there yet.
      *
+     * @param connectionsByMemory the most connections of a pod for which its memory suffices
      * @param horizonNanos the end of the run; what would happen later is not planned
      */
     public Sessions(
@@ -53,14 +64,16 @@ public final class Sessions {
             PodTable pods,
             Persona persona,
             Connector connector,
-            Vacancies vacancies,
+            PodWatch watch,
+            int connectionsByMemory,
             long horizonNanos) {
         this.simulation = simulation;
         this.clients = clients;
         this.pods = pods;
         this.persona = persona;
         this.connector = connector;
-        this.vacancies = vacancies;
+        this.watch = watch;
+        this.connectionsByMemory = connectionsByMemory;
         this.horizonNanos = horizonNanos;
         pick = new Pick(persona.keys()::keyOf);
         ends = new EndTimers(simulation, clients, persona.perConnection(), horizonNanos);
@@ -127,16 +140,26 @@ public final class Sessions {
     }
 
     private void attempt(long now, int slot) {
+        noticeLoss(now, slot);
         clients.countAttempt(slot);
         boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
         observer.onAttempt(now, slot, reconnect);
         int pod = connector.connect(pick(now, clients.number(slot)));
-        if (pod == Connector.NONE) {
-            observer.onAttemptFailed(now, slot, reconnect);
-            backOff(now, slot, REFUSAL_NANOS);
+        if (pod < 0) {
+            observer.onAttemptFailed(now, slot, reconnect, failure(pod));
+            backOff(now, slot, pod == Reception.SILENT ? CONNECT_TIMEOUT_NANOS : 0, REFUSAL_NANOS);
         } else {
             hold(now, slot, pod, reconnect);
         }
+    }
+
+    private static Failure failure(int code) {
+        return switch (code) {
+            case Reception.NO_ENDPOINT -> Failure.NO_ENDPOINT;
+            case Reception.FULL -> Failure.FULL;
+            case Reception.SILENT -> Failure.TIMED_OUT;
+            default -> Failure.REFUSED;
+        };
     }
 
     private void hold(long now, int slot, int pod, boolean reconnect) {
@@ -148,6 +171,9 @@ public final class Sessions {
             drawLifetime(now, slot);
         }
         observer.onEstablished(now, slot, pod, reconnect, previous, waited);
+        if (pods.openConnections(pod) > connectionsByMemory) {
+            watch.overfilled(now, pod);
+        }
     }
 
     private void drawLifetime(long now, int slot) {
@@ -180,6 +206,7 @@ public final class Sessions {
         int pod = clients.pod(slot);
         long spent = now - clients.sinceNanos(slot);
         if (pod < 0) {
+            noticeLoss(now, slot);
             clients.remove(slot);
             observer.onLeftWaiting(now, slot, false, spent);
         } else {
@@ -188,7 +215,7 @@ public final class Sessions {
             clients.remove(slot);
             observer.onReleased(now, slot, pod, spent);
             if (pods.openConnections(pod) == 0 && pods.phase(pod) == PodTable.Phase.TERMINATING) {
-                vacancies.vacated(now, pod);
+                watch.vacated(now, pod);
             }
         }
         follow(now, number);
@@ -208,30 +235,55 @@ public final class Sessions {
 
     /** A client's connection ends without its will. */
     void lose(long now, int slot, Loss cause) {
+        connector.release(now, clients.pod(slot));
+        drop(now, slot, cause);
+        backOff(now, slot, 0, 0);
+    }
+
+    /** A client's connection is dead, and neither the client nor its proxy knows until a ping stays without an answer. */
+    void loseSilently(long now, int slot, Loss cause) {
+        drop(now, slot, cause);
+        clients.setUnaware(slot, true);
+        double sincePing = persona.draws()
+                .at(Purpose.PING, clients.number(slot), attemptIndex(slot))
+                .nextDouble();
+        long toNextPing = (long) (sincePing * persona.ping().interval().toNanos());
+        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0);
+    }
+
+    private void drop(long now, int slot, Loss cause) {
         int pod = clients.pod(slot);
         long held = now - clients.sinceNanos(slot);
-        connector.release(now, pod);
         clients.lose(slot, now);
         pods.close(pod);
         if (persona.perConnection()) {
             clients.setEndNanos(slot, Lifetimes.NEVER);
         }
         observer.onLost(now, slot, pod, cause, held);
-        backOff(now, slot, 0);
     }
 
-    private void backOff(long now, int slot, long leastNanos) {
+    /** A client that holds a dead connection gives it up, and so does its proxy. */
+    private void noticeLoss(long now, int slot) {
+        if (clients.unaware(slot)) {
+            clients.setUnaware(slot, false);
+            connector.release(now, clients.lostPod(slot));
+        }
+    }
+
+    /** Plans the next attempt of a client that comes to know so much later that it has no connection. */
+    private void backOff(long now, int slot, long knownAfterNanos, long leastNanos) {
         int number = clients.number(slot);
         long delay = persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
         if (delay == ReconnectPolicy.GIVE_UP) {
             long waited = now - clients.sinceNanos(slot);
+            noticeLoss(now, slot);
             clients.remove(slot);
             observer.onLeftWaiting(now, slot, true, waited);
             follow(now, number);
             return;
         }
         clients.countWait(slot);
-        long at = now + Math.max(leastNanos, delay);
+        long at = now + knownAfterNanos + Math.max(leastNanos, delay);
         if (at < clients.endNanos(slot) && at < horizonNanos) {
             simulation.schedule(at, Rank.ATTEMPT, slot);
         }

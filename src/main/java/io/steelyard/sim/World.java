@@ -1,12 +1,17 @@
 package io.steelyard.sim;
 
 import io.steelyard.control.ControlPlane;
+import io.steelyard.control.Placement;
+import io.steelyard.control.PodEvents;
+import io.steelyard.control.PodLimits;
 import io.steelyard.control.PodListener;
+import io.steelyard.control.Workspace;
 import io.steelyard.engine.HeapQueue;
 import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.observe.Observer;
 import io.steelyard.observe.Recorder;
 import io.steelyard.observe.RecorderSettings;
@@ -85,6 +90,7 @@ public final class World {
         beginning = Beginning.of(setup.clients(), lifetime, draws);
         // A ring of hashes is one draw: each replication has pods of other addresses.
         pods = new PodTable((int) (draws.at(Purpose.POD, Long.MIN_VALUE, 0).nextLong() >>> ADDRESS_SHIFT));
+        Reception reception = new Reception(pods, connectionLimit(setup));
         SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         int capacity = beginning.expectedClients(horizonNanos);
         clients = new ClientTable(capacity);
@@ -103,11 +109,27 @@ public final class World {
                 noiseFloor));
         Selector selector =
                 selectors.create(setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
-        proxy = new Proxy(pods, selector);
+        proxy = new Proxy(pods, reception, selector);
         controlPlane = new ControlPlane(
-                setup, simulation, pods, Laws.distribution(setup.workload().startup()), draws, new Pods(), recorder);
+                setup,
+                new Workspace(
+                        new PodEvents(simulation).next(),
+                        pods,
+                        reception,
+                        Placement.ONE_NODE,
+                        draws,
+                        new Pods(),
+                        recorder),
+                Laws.distribution(setup.workload().startup()),
+                Laws.distribution(setup.workload().warmUp()));
         drains = new Drains(
-                simulation, clients, pods, new DrainPlan(setup.workload().drain()), draws, controlPlane::exit);
+                simulation,
+                clients,
+                pods,
+                reception,
+                new DrainPlan(setup.workload().drain()),
+                draws,
+                new Processes());
         sessions = new Sessions(
                 simulation,
                 clients,
@@ -115,6 +137,7 @@ public final class World {
                 persona(lifetime, draws, keys.keys().renamed(draws)),
                 new ProxyConnector(proxy),
                 drains,
+                PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory()),
                 horizonNanos);
         drains.attach(sessions);
         massLeave = new MassLeave(clients, sessions, draws);
@@ -138,8 +161,16 @@ public final class World {
                 new Lifetimes(lifetime, draws),
                 setup.clients().lifetime().of() == Clients.Of.CONNECTION,
                 keys,
+                setup.clients().ping(),
                 ReconnectPolicies.create(setup.clients().reconnect()),
                 beginning.closed());
+    }
+
+    private static int connectionLimit(Setup setup) {
+        return setup.workload()
+                .connectionLimit()
+                .map(limit -> (int) limit.value())
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** Brings in the clients of the start, lets them settle, and begins to measure: the clock then stands at 0. */
@@ -217,14 +248,22 @@ public final class World {
 
         @Override
         public void serving(long now, int pod) {
-            proxy.addEndpoint(pod);
             observer().onPodServing(now, pod);
         }
 
         @Override
         public void notServing(long now, int pod) {
-            proxy.removeEndpoint(pod);
             observer().onPodNotServing(now, pod);
+        }
+
+        @Override
+        public void endpointAdded(long now, int pod) {
+            proxy.addEndpoint(pod);
+        }
+
+        @Override
+        public void endpointRemoved(long now, int pod) {
+            proxy.removeEndpoint(pod);
         }
 
         @Override
@@ -238,8 +277,26 @@ public final class World {
         }
 
         @Override
+        public void lost(long now, IntList which) {
+            drains.lose(now, which);
+        }
+
+        @Override
         public void gone(long now, int pod) {
             observer().onPodGone(now, pod);
+        }
+    }
+
+    /** What the connections of pods do to their processes. */
+    private final class Processes implements Drains.Processes {
+        @Override
+        public void exit(long now, int pod) {
+            controlPlane.exit(now, pod);
+        }
+
+        @Override
+        public void outOfMemory(long now, int pod) {
+            controlPlane.outOfMemory(now, pod);
         }
     }
 

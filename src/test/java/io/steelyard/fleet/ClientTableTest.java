@@ -111,21 +111,27 @@ class ClientTableTest {
         assertEquals(1, clients.waits(slot));
     }
 
-    /** Both share an int: 20 bits of attempts above 12 bits of waits; neither may run over. */
+    /** All share an int: 20 bits of attempts, one of being unaware, 11 of waits; none may run over. */
     @Test
     void attemptsAndWaitsSaturate() {
         int slot = clients.add(1, 100, 0);
-        for (int i = 0; i < 4_095 + 10; i++) {
+        for (int i = 0; i < 2_047 + 10; i++) {
             clients.countWait(slot);
         }
-        assertEquals(4_095, clients.waits(slot));
+        assertEquals(2_047, clients.waits(slot));
         assertEquals(0, clients.attempts(slot));
         for (int i = 0; i < (1 << 20) + 10; i++) {
             clients.countAttempt(slot);
         }
         assertEquals((1 << 20) - 1, clients.attempts(slot));
-        assertEquals(4_095, clients.waits(slot));
+        assertEquals(2_047, clients.waits(slot));
+        assertFalse(clients.unaware(slot));
+        clients.setUnaware(slot, true);
         clients.countWait(slot);
+        assertTrue(clients.unaware(slot));
+        clients.setUnaware(slot, false);
+        assertFalse(clients.unaware(slot));
+        assertEquals(2_047, clients.waits(slot));
         assertEquals((1 << 20) - 1, clients.attempts(slot));
     }
 

@@ -41,7 +41,7 @@ class PodTableTest {
         pods.becomeReady(pod, 30);
         assertTrue(pods.ready(pod) && pods.serving(pod));
         assertEquals(1, pods.readyCount());
-        pods.delete(pod, true, 40);
+        pods.delete(pod, PodTable.Deletion.ROLLOUT, 40);
         assertEquals(Phase.TERMINATING, pods.phase(pod));
         assertTrue(pods.ready(pod));
         assertFalse(pods.serving(pod));
@@ -57,7 +57,7 @@ class PodTableTest {
         assertEquals(30, pods.readySinceNanos(pod));
         assertEquals(50, pods.unreadySinceNanos(pod));
         assertEquals(40, pods.deletedNanos(pod));
-        assertTrue(pods.replaced(pod));
+        assertEquals(PodTable.Deletion.ROLLOUT, pods.deletion(pod));
     }
 
     @Test
@@ -79,9 +79,9 @@ class PodTableTest {
     void aPodNeverGoesBack() {
         int pod = serving();
         assertThrows(IllegalStateException.class, () -> pods.start(pod, 5));
-        pods.delete(pod, false, 5);
+        pods.delete(pod, PodTable.Deletion.SCALE_DOWN, 5);
         assertThrows(IllegalStateException.class, () -> pods.start(pod, 6));
-        assertThrows(IllegalStateException.class, () -> pods.delete(pod, false, 6));
+        assertThrows(IllegalStateException.class, () -> pods.delete(pod, PodTable.Deletion.SCALE_DOWN, 6));
         assertThrows(IllegalStateException.class, () -> pods.becomeReady(pod, 6));
         pods.remove(pod, 7);
         assertThrows(IllegalStateException.class, () -> pods.remove(pod, 8));
@@ -94,7 +94,7 @@ class PodTableTest {
     @Test
     void aPodMayGoAtAnyTimeOfItsLife() {
         int pending = pods.create(0, 0, 0);
-        pods.delete(pending, false, 1);
+        pods.delete(pending, PodTable.Deletion.SCALE_DOWN, 1);
         pods.remove(pending, 2);
         pods.remove(pods.create(0, 1, 3), 4);
         assertEquals(0, pods.liveCount());

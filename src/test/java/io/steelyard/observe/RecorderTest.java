@@ -195,9 +195,15 @@ class RecorderTest {
         put(expected, StormMetrics.LOST, 5, 2, 2);
         put(expected, StormMetrics.LOST_BY_ROLLOUT, 1, 0, 0);
         put(expected, StormMetrics.LOST_BY_CRASH, 2, 2, 0);
+        put(expected, StormMetrics.LOST_BY_EVICTION, 0, 0, 0);
+        put(expected, StormMetrics.LOST_BY_NODE, 0, 0, 0);
         put(expected, StormMetrics.ATTEMPTS, 6, 3, 2);
         put(expected, StormMetrics.AMPLIFICATION, 6 / 5.0, 3 / 2.0, 2 / 2.0);
         put(expected, StormMetrics.FAILURES, 2, 1, 1);
+        put(expected, StormMetrics.WITHOUT_ENDPOINT, 2, 1, 1);
+        put(expected, StormMetrics.REFUSED, 0, 0, 0);
+        put(expected, StormMetrics.REFUSED_FULL, 0, 0, 0);
+        put(expected, StormMetrics.TIMED_OUT, 0, 0, 0);
         put(expected, StormMetrics.GAVE_UP, 1, 0, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS, 2, 2, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS_100_MS, 20, 20, 10);

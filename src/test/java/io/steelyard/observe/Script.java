@@ -88,7 +88,7 @@ final class Script {
     }
 
     void podDeleted(int pod) {
-        pods.delete(pod, false, now);
+        pods.delete(pod, PodTable.Deletion.SCALE_DOWN, now);
         recorder.onPodNotServing(now, pod);
     }
 
@@ -123,7 +123,7 @@ final class Script {
 
     void fails(int slot) {
         boolean reconnect = tries(slot);
-        recorder.onAttemptFailed(now, slot, reconnect);
+        recorder.onAttemptFailed(now, slot, reconnect, Observer.Failure.NO_ENDPOINT);
     }
 
     void connects(int slot, int pod) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.steelyard.fleet.FleetView;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ProxyTest {
     private final PodTable pods = new PodTable();
     private final List<String> told = new ArrayList<>();
-    private final Proxy proxy = new Proxy(pods, new LastComer());
+    private final Reception reception = new Reception(pods, 3);
+    private final Proxy proxy = new Proxy(pods, reception, new LastComer());
 
     /** Chooses the endpoint that came last and notes what it is told, with what the view shows at that moment. */
     private final class LastComer implements Selector {
@@ -57,13 +59,14 @@ class ProxyTest {
         int pod = pods.create(0, pods.count(), 0);
         pods.start(pod, 0);
         pods.becomeReady(pod, 0);
+        reception.listen(pod);
         proxy.addEndpoint(pod);
     }
 
     @Test
     void theSelectorIsToldOfMembersOnceBeforeItsFirstChoice() {
-        assertEquals(Proxy.NONE, proxy.connect(pick(5, 1)));
-        assertEquals(Proxy.NONE, proxy.connect(pick(6, 2)));
+        assertEquals(Reception.NO_ENDPOINT, proxy.connect(pick(5, 1)));
+        assertEquals(Reception.NO_ENDPOINT, proxy.connect(pick(6, 2)));
         assertEquals(List.of("members [] at 5", "select 1", "select 2"), told);
     }
 

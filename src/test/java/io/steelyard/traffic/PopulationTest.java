@@ -47,6 +47,7 @@ class PopulationTest {
                 new Clients.Lifetime(law, Clients.Of.SESSION),
                 new Affinity.PerClient(),
                 new Reconnect.Immediate(),
+                new Clients.Ping(Duration.ofSeconds(25), Duration.ofSeconds(20)),
                 start,
                 5);
     }

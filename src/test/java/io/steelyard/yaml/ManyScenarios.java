@@ -69,6 +69,7 @@ final class ManyScenarios {
             "affinity: perClient",
             "affinity: {zipf: {keys: 100k, exponent: 1.1}}",
             "start: even, settle: 0.1",
+            "ping: {interval: 30s, timeout: 10s}",
             "reconnect: immediate",
             "reconnect: {fixed: 3s}",
             "reconnect: {fixed: {delay: 3s, spread: 2s, attempts: 7}}",
@@ -97,6 +98,9 @@ final class ManyScenarios {
             "deployment: {template: {spec: {terminationGracePeriodSeconds: 60, containers:"
                     + " [{name: a, resources: {requests: {cpu: 250m, memory: 1Gi}}},"
                     + " {name: b, lifecycle: {preStop: {sleep: {seconds: 5}}}},"
+                    + " {name: d, resources: {limits: {cpu: 1, memory: 2Gi}}, startupProbe: {failureThreshold: 30,"
+                    + " terminationGracePeriodSeconds: 5}, readinessProbe: {initialDelaySeconds: 3, periodSeconds: 5,"
+                    + " timeoutSeconds: 2, successThreshold: 2}, livenessProbe: {}},"
                     + " {name: c, lifecycle: {preStop: {exec: {command: [sh, -c, sleep 5]}}}}]}}}",
             "statefulSet: {}",
             "statefulSet: {replicas: 3, updateStrategy: {rollingUpdate: {partition: 1}}, podManagementPolicy: OrderedReady}");
@@ -110,6 +114,10 @@ final class ManyScenarios {
                     + "kubernetes: {version: \"1.27\", horizontalPodAutoscaler: {syncPeriod: 15.005s, tolerance: 0.05}}\n",
             BALANCERS + "workload: {drain: untilKilled, startup: {lognormal: {median: 20s, p95: 45s}}}\n",
             BALANCERS + "workload: {drain: {over: 20s}, cpu: {base: 100m}, memory: {perConnection: 40Ki}}\n",
+            BALANCERS + "workload: {warmUp: {deterministic: 3s}, connectionLimit: 5k}\nendpoints: istiod\n",
+            BALANCERS + "endpoints: {istiod: {updatesBatchPeriod: 1s, debounceAfter: 2s, debounceMax: 3s, push: 4s}}\n",
+            BALANCERS + "endpoints: {kubeProxy: {updatesBatchPeriod: 1s, minSyncPeriod: 0s}}\n",
+            BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
             BALANCERS + "workload: {drain: {idle: {}}}\n",

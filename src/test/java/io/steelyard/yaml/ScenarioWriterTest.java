@@ -76,12 +76,18 @@ final class ScenarioWriterTest {
                     fixed:
                       delay: 1s
                       spread: 0s
+                  ping:
+                    interval: 25s
+                    timeout: 20s
                   start: settled
                   settle: 5
                 """), text);
         assertTrue(text.contains("""
                 workload:
                   startup:
+                    deterministic:
+                      value: 0s
+                  warmUp:
                     deterministic:
                       value: 0s
                   drain:
@@ -204,7 +210,7 @@ final class ScenarioWriterTest {
 
     @Test
     void hashIsTheBeginningOfTheDigest() {
-        assertEquals("45d3cdb4", hash(SCENARIO));
+        assertEquals("ad483184", hash(SCENARIO));
     }
 
     /** Each scalar of the reference is changed to another value, beside no more variants than needed. */

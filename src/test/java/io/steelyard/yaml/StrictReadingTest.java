@@ -58,7 +58,7 @@ final class StrictReadingTest {
                                 + " -16/s",
                         "line 6, column 29: clients.lifetime.exponential.meen: unknown key `meen`; did you mean `mean`?"
                                 + " (known: mean)",
-                        "line 8, column 3: clients.ping: `ping` is not modelled yet",
+                        "line 8, column 3: clients.weight: `weight` is not modelled yet",
                         "line 9, column 24: deployment.replicas: must be a whole number but is `8.5`",
                         "line 10, column 12: balancers: must be a list of balancers, such as [round-robin, least-conn],"
                                 + " but is `random`",
@@ -72,7 +72,7 @@ final class StrictReadingTest {
                             - poisson: -16/s
                           lifetime: { exponential: {meen: 5m}}
                           open: 5
-                          ping: {interval: 25s}
+                          weight: {mixture: []}
                         deployment: {replicas: 8.5}
                         balancers: random
                         objectives: [{imbalance: {below: 1}}]

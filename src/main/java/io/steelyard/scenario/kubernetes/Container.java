@@ -9,8 +9,11 @@ import java.util.Optional;
  * The part of a container that a simulation reads (core/v1 {@code Container}).
  *
  * @param name the container's name
- * @param resources what it requests
+ * @param resources what it requests, and what it may use
  * @param lifecycle its preStop hook
+ * @param startupProbe holds the other two back until it has succeeded
+ * @param readinessProbe decides whether the pod takes new connections
+ * @param livenessProbe restarts the container where it fails
  */
 @Inert({
     "args",
@@ -31,9 +34,26 @@ import java.util.Optional;
     "volumeMounts",
     "workingDir"
 })
-@NotModelled({"livenessProbe", "readinessProbe", "restartPolicy", "restartPolicyRules", "startupProbe"})
-public record Container(String name, @Default("{}") ResourceRequirements resources, Optional<Lifecycle> lifecycle) {
+@NotModelled({"restartPolicy", "restartPolicyRules"})
+public record Container(
+        String name,
+        @Default("{}") ResourceRequirements resources,
+        Optional<Lifecycle> lifecycle,
+        Optional<Probe> startupProbe,
+        Optional<Probe> readinessProbe,
+        Optional<Probe> livenessProbe) {
     public Container {
         Check.notBlank("name", name);
+        onceIsEnough("startupProbe", startupProbe);
+        onceIsEnough("livenessProbe", livenessProbe);
+    }
+
+    private static void onceIsEnough(String name, Optional<Probe> probe) {
+        probe.ifPresent(given -> {
+            if (given.successThreshold() != 1) {
+                throw new IllegalArgumentException(
+                        name + " must have a successThreshold of 1, found " + given.successThreshold());
+            }
+        });
     }
 }

@@ -1,0 +1,105 @@
+package io.steelyard.fleet;
+
+import java.util.Arrays;
+
+/**
+ * Whether a pod takes a new connection, and if not, how the one who tries comes to know.
+ *
+ * <p>A pod answers as long as its process runs and its node can be reached; it accepts as long as it listens and is not
+ * full. Not thread-safe.
+ */
+public final class Reception {
+    /** Instead of a pod: there was none to try. */
+    public static final int NO_ENDPOINT = -1;
+
+    /** Instead of a pod: the one that was tried refused at once, because nobody listens there. */
+    public static final int REFUSED = -2;
+
+    /** Instead of a pod: the one that was tried is full. */
+    public static final int FULL = -3;
+
+    /** Instead of a pod: the one that was tried did not answer at all. */
+    public static final int SILENT = -4;
+
+    private static final byte ABSENT = 0;
+    private static final byte LISTENING = 1;
+    private static final byte CLOSED = 2;
+    private static final byte LOST = 3;
+
+    private final PodTable pods;
+    private final int connectionLimit;
+    private byte[] state = new byte[16];
+    private int[] room = new int[16];
+
+    /**
+     * Pods that do not listen yet.
+     *
+     * @param connectionLimit the most connections that a pod holds
+     */
+    public Reception(PodTable pods, int connectionLimit) {
+        this.pods = pods;
+        this.connectionLimit = connectionLimit;
+    }
+
+    private void set(int pod, byte next) {
+        if (pod >= state.length) {
+            int size = Math.max(pods.count(), state.length * 2);
+            state = Arrays.copyOf(state, size);
+            room = Arrays.copyOf(room, size);
+        }
+        state[pod] = next;
+        room[pod] = next == LISTENING ? connectionLimit : 0;
+    }
+
+    /** The pod's application listens. */
+    public void listen(int pod) {
+        set(pod, LISTENING);
+    }
+
+    /** The pod's application takes no new connections, but lives. */
+    public void close(int pod) {
+        set(pod, CLOSED);
+    }
+
+    /** The pod's process has ended, or waits for its restart. */
+    public void end(int pod) {
+        set(pod, ABSENT);
+    }
+
+    /** The pod's node is lost: nothing that is sent to it is answered. */
+    public void lose(int pod) {
+        set(pod, LOST);
+    }
+
+    /** Whether a new connection to the pod would stand. */
+    public boolean accepts(int pod) {
+        return pod < room.length && pods.openConnections(pod) < room[pod];
+    }
+
+    /** What becomes of a connection that the pod does not accept: {@link #REFUSED}, {@link #FULL} or {@link #SILENT}. */
+    public int refusal(int pod) {
+        if (pod >= state.length) {
+            return REFUSED;
+        }
+        return switch (state[pod]) {
+            case LOST -> SILENT;
+            case LISTENING -> FULL;
+            default -> REFUSED;
+        };
+    }
+
+    /** Whether the pod's application answers requests on the side: probes, and scrapes of its metrics. */
+    public boolean answers(int pod) {
+        return pod < state.length && (state[pod] == LISTENING || state[pod] == CLOSED);
+    }
+
+    /** Whether the pod's application listens for new connections. */
+    public boolean listens(int pod) {
+        return pod < state.length && state[pod] == LISTENING;
+    }
+
+    /** Whether the pod's node can be reached. */
+    public boolean reachable(int pod) {
+        return pod >= state.length || state[pod] != LOST;
+    }
+}
