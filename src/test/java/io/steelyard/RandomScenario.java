@@ -147,12 +147,23 @@ final class RandomScenario {
         line("      terminationGracePeriodSeconds: " + pick("0", "1", "5", "30", "600"));
         line("      containers:");
         line("        - name: app");
-        line("          resources: {requests: {cpu: 500m, memory: 1Gi}}");
+        line("          resources: {requests: {cpu: 500m, memory: 1Gi}"
+                + (chance(30) ? ", limits: {cpu: " + pick("500m", "2") + ", memory: " + pick("1Gi", "2Gi") + "}" : "")
+                + "}");
+        for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+            if (chance(25)) {
+                line("          " + probe + ": " + probe(probe.equals("readinessProbe")));
+            }
+        }
         if (chance(40)) {
             line("          lifecycle: {preStop: {sleep: {seconds: " + pick("0", "1", "5", "60") + "}}}");
         }
         line("workload:");
         line("  startup: " + (chance(30) ? "{deterministic: 0s}" : chance(10) ? "never" : law(1 + random.nextInt(40))));
+        line("  warmUp: " + (chance(60) ? "{deterministic: 0s}" : law(1 + random.nextInt(20))));
+        if (chance(20)) {
+            line("  connectionLimit: " + random.nextInt(300));
+        }
         line("  drain: "
                 + pick(
                         "atOnce",
@@ -164,7 +175,21 @@ final class RandomScenario {
                         "idle",
                         "untilKilled"));
         line("  cpu: {base: 50m, perConnection: 2m, perHandshake: 10m}");
-        line("  memory: {base: 64Mi, perConnection: 1Mi}");
+        line("  memory: {base: 64Mi, perConnection: " + pick("1Mi", "10Mi") + "}");
+        line("endpoints: "
+                + pick(
+                        "immediate",
+                        "immediate",
+                        "istiod",
+                        "{istiod: {updatesBatchPeriod: 1s, debounceAfter: 3s, debounceMax: 5s, push: 2s}}",
+                        "kubeProxy",
+                        "{kubeProxy: {updatesBatchPeriod: 500ms, minSyncPeriod: 10s}}"));
+    }
+
+    private String probe(boolean readiness) {
+        return "{initialDelaySeconds: " + random.nextInt(20) + ", periodSeconds: " + (1 + random.nextInt(15))
+                + ", timeoutSeconds: " + (1 + random.nextInt(3)) + ", failureThreshold: " + (1 + random.nextInt(4))
+                + ", successThreshold: " + (readiness ? 1 + random.nextInt(3) : 1) + "}";
     }
 
     private String strategy() {

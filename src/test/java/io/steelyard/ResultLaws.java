@@ -17,6 +17,7 @@ import io.steelyard.observe.AutoscalerMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.observe.PodMetrics;
 import io.steelyard.observe.RebalancingMetrics;
 import io.steelyard.observe.RunResult;
 import io.steelyard.observe.RunResult.Block;
@@ -24,6 +25,7 @@ import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
+import io.steelyard.scenario.kubernetes.Container;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,7 +62,24 @@ final class ResultLaws {
         List<ScenarioEvent> events = setup.events();
         boolean scales =
                 setup.autoscaler().isPresent() || events.stream().anyMatch(ScenarioEvent.Scale.class::isInstance);
-        onlyWhere(events.stream().anyMatch(ScenarioEvent.Crash.class::isInstance), whole, LOST_BY_CRASH);
+        double ends = whole.value(PodMetrics.CRASHES)
+                + whole.value(PodMetrics.OUT_OF_MEMORY)
+                + whole.value(PodMetrics.UNHEALTHY);
+        List<Container> containers = setup.podSpec().containers();
+        onlyWhere(ends > 0, whole, LOST_BY_CRASH);
+        onlyWhere(events.stream().anyMatch(ScenarioEvent.Crash.class::isInstance), whole, PodMetrics.CRASHES);
+        onlyWhere(
+                containers.stream()
+                        .anyMatch(container ->
+                                container.resources().limits().memory().isPresent()),
+                whole,
+                PodMetrics.OUT_OF_MEMORY);
+        onlyWhere(
+                containers.stream()
+                        .anyMatch(container -> container.startupProbe().isPresent()
+                                || container.livenessProbe().isPresent()),
+                whole,
+                PodMetrics.UNHEALTHY);
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
         onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);
     }

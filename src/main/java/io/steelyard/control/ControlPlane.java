@@ -12,6 +12,7 @@ import io.steelyard.kube.rollout.DeploymentController;
 import io.steelyard.kube.rollout.StatefulSetController;
 import io.steelyard.kube.rollout.WorkloadController;
 import io.steelyard.observe.Observer;
+import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.Purpose;
@@ -201,6 +202,6 @@ public final class ControlPlane {
             victims.add(serving.swapRemove((int) (place * serving.size())));
         }
         victims.sort();
-        lifecycle.crash(victims, now);
+        lifecycle.endContainers(victims, ContainerEnd.CRASH, now);
     }
 }

@@ -8,6 +8,7 @@ import io.steelyard.fleet.Reception;
 import io.steelyard.kube.pods.CrashLoopBackOff;
 import io.steelyard.kube.pods.PodControl;
 import io.steelyard.kube.pods.PodSet;
+import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.random.CounterStream;
 import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.Probe;
@@ -38,7 +39,8 @@ final class PodLifecycle implements PodControl {
     private final Runnable changed;
     private final Deadlines starts;
     private final Deadlines answers;
-    private final Deadlines containerExits;
+    private final Deadlines memoryKills;
+    private final Deadlines probeKills;
     private final Deadlines terms;
     private final Deadlines exits;
     private final List<CrashLoopBackOff> backOffs = new ArrayList<>();
@@ -72,7 +74,8 @@ final class PodLifecycle implements PodControl {
         probes = new PodProbes(events, pod, live, draws, new Probed());
         starts = new Deadlines(events, Rank.CONTAINER_START);
         answers = new Deadlines(events, Rank.POD_ANSWERS);
-        containerExits = new Deadlines(events, Rank.CONTAINER_EXIT);
+        memoryKills = new Deadlines(events, Rank.CONTAINER_EXIT);
+        probeKills = new Deadlines(events, Rank.CONTAINER_EXIT);
         terms = new Deadlines(events, Rank.POD_SIGTERM);
         exits = new Deadlines(events, Rank.POD_EXIT);
         events.on(Rank.CONTAINER_START, this::startContainer);
@@ -97,9 +100,10 @@ final class PodLifecycle implements PodControl {
             return;
         }
         table.bind(pod, node, now);
-        probes.addedReady(pod, now);
+        probes.added(pod, now);
         run(pod, now);
         reception.listen(pod);
+        probes.succeed(pod, now);
         becomeReadyOrNot(pod, now);
     }
 
@@ -194,19 +198,22 @@ final class PodLifecycle implements PodControl {
 
     /** A pod's container is to end at this instant and to start again: it is out of memory. */
     void outOfMemory(int pod, long now) {
-        containerExits.planEarliest(pod, now);
+        memoryKills.planEarliest(pod, now);
     }
 
     private void exitContainers(long now, int pod) {
         IntList due = new IntList();
-        containerExits.takeAll(live, now, due);
-        if (!due.isEmpty()) {
-            crash(due, now);
-        }
+        memoryKills.takeAll(live, now, due);
+        endContainers(due, ContainerEnd.OUT_OF_MEMORY, now);
+        probeKills.takeAll(live, now, due);
+        endContainers(due, ContainerEnd.UNHEALTHY, now);
     }
 
-    /** The containers of pods end by a fault and are started again, ever later (CrashLoopBackOff). */
-    void crash(IntList pods, long now) {
+    /** The containers of pods end and are started again, ever later (CrashLoopBackOff). */
+    void endContainers(IntList pods, ContainerEnd why, long now) {
+        if (pods.isEmpty()) {
+            return;
+        }
         for (int i = 0; i < pods.size(); i++) {
             stopContainer(pods.get(i), now);
         }
@@ -216,6 +223,7 @@ final class PodLifecycle implements PodControl {
             if (live.deleted(pod)) {
                 exit(pod, now);
             } else {
+                listener.containerEnded(now, pod, why);
                 CrashLoopBackOff.Restart restart = backOffs.get(pod).after(now);
                 backOffs.set(pod, restart.next());
                 planStart(pod, restart.restartNanos(), table.restarts(pod) + 1);
@@ -227,7 +235,8 @@ final class PodLifecycle implements PodControl {
     private void stopContainer(int pod, long now) {
         starts.cancel(pod);
         answers.cancel(pod);
-        containerExits.cancel(pod);
+        memoryKills.cancel(pod);
+        probeKills.cancel(pod);
         live.setRuns(pod, false);
         reception.end(pod);
         if (table.ready(pod)) {
@@ -313,7 +322,8 @@ final class PodLifecycle implements PodControl {
     private void forgetPlans(int pod) {
         starts.cancel(pod);
         answers.cancel(pod);
-        containerExits.cancel(pod);
+        memoryKills.cancel(pod);
+        probeKills.cancel(pod);
         terms.cancel(pod);
         exits.cancel(pod);
         live.setRuns(pod, false);
@@ -376,7 +386,7 @@ final class PodLifecycle implements PodControl {
 
         @Override
         public void unhealthy(int pod, Probe probe, long now) {
-            containerExits.planEarliest(pod, now + times.unhealthyNanos(probe));
+            probeKills.planEarliest(pod, now + times.unhealthyNanos(probe));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.steelyard.control;
 
+import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.structure.IntList;
 
 /** Whoever has to follow what happens to the pods of a workload; the pod table shows the new state already. */
@@ -21,6 +22,9 @@ public interface PodListener {
 
     /** The processes of pods receive SIGTERM; each decides when to exit. */
     void terminating(long now, IntList pods);
+
+    /** The container of a pod that goes on has ended, and is to start again. */
+    void containerEnded(long now, int pod, ContainerEnd why);
 
     /** The processes of pods end; their connections must be reported lost before this returns. */
     void ending(long now, IntList pods);

@@ -87,16 +87,14 @@ final class PodProbes {
         }
     }
 
-    /** A pod of the start is taken up: its probes have long succeeded, and tick at a phase of their own. */
-    void addedReady(int pod, long now) {
-        added(pod, now);
+    /** The probes of a pod of the start have long succeeded, and tick at a phase of their own. */
+    void succeed(int pod, long now) {
         List<Worker> ofPod = workers.get(pod);
         for (int i = 0; i < ofPod.size(); i++) {
             Worker worker = ofPod.get(i);
             double phase = draws.at(Purpose.PHASE, pod, i).nextDouble();
             worker.nextNanos = now + (long) (phase * worker.probe.periodNanos());
             events.schedule(worker.nextNanos, Rank.PROBE, pod);
-            worker.containerStartNanos = now;
             while (!worker.probe.success()) {
                 worker.probe.answered(true);
             }

@@ -139,9 +139,9 @@ public final class PodTable {
         startedNanos[pod] = now;
     }
 
-    /** The pod became ready. */
+    /** The pod became ready; it may be terminating. */
     public void becomeReady(int pod, long now) {
-        if (ready[pod] || phase[pod] != Phase.RUNNING) {
+        if (ready[pod] || phase[pod] == Phase.PENDING || phase[pod] == Phase.GONE) {
             throw new IllegalStateException("pod " + pod + " cannot become ready: it is " + phase[pod]);
         }
         ready[pod] = true;

@@ -26,6 +26,9 @@ final class Counters {
         LOST_BY_EVICTION,
         LOST_BY_CRASH,
         LOST_BY_NODE,
+        CRASHES,
+        OUT_OF_MEMORY,
+        UNHEALTHY,
         GAVE_UP,
         FLAPS;
 

@@ -59,6 +59,9 @@ public interface Observer {
     /** A pod is an endpoint no longer: unready, or terminating. */
     default void onPodNotServing(long now, int pod) {}
 
+    /** The container of a pod that goes on ended, and is to start again. */
+    default void onContainerEnded(long now, int pod, ContainerEnd why) {}
+
     /** A pod's process ended; its connections were reported lost before. */
     default void onPodGone(long now, int pod) {}
 
@@ -86,6 +89,16 @@ public interface Observer {
         CRASH,
         /** Its pod's node was lost. */
         NODE
+    }
+
+    /** Why a container ended that is to start again. */
+    enum ContainerEnd {
+        /** By a fault of its own. */
+        CRASH,
+        /** It used more memory than it may. */
+        OUT_OF_MEMORY,
+        /** Its liveness or startup probe failed. */
+        UNHEALTHY
     }
 
     /** Why an attempt failed. */

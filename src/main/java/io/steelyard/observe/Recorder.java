@@ -200,6 +200,16 @@ public final class Recorder implements Observer {
     }
 
     @Override
+    public void onContainerEnded(long now, int pod, ContainerEnd why) {
+        counters.increment(
+                switch (why) {
+                    case CRASH -> Count.CRASHES;
+                    case OUT_OF_MEMORY -> Count.OUT_OF_MEMORY;
+                    case UNHEALTHY -> Count.UNHEALTHY;
+                });
+    }
+
+    @Override
     public void onPodGone(long now, int pod) {
         ledger.gone(now, pod);
     }
@@ -235,6 +245,7 @@ public final class Recorder implements Observer {
         capacity.endBlock(now, values);
         clients.endBlock(values);
         fillMoves(movesInBlock, values, false);
+        PodMetrics.fill(values, counters, false);
         if (block != BEFORE_FIRST_EVENT) {
             blocks.add(values.toBlock(settings.eventNames().get(block), blockStart, now));
         }
@@ -327,6 +338,7 @@ public final class Recorder implements Observer {
         capacity.fillRun(values);
         clients.fillRun(values);
         fillMoves(movesInRun, values, true);
+        PodMetrics.fill(values, counters, true);
         blocks.add(0, values.toBlock("run", startNanos, endNanos));
         long present = clientsAtStart + counters.inRun(Count.ARRIVALS);
         return new RunResult(

@@ -13,6 +13,7 @@ import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
 import io.steelyard.observe.Observer;
+import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.observe.Recorder;
 import io.steelyard.observe.RecorderSettings;
 import io.steelyard.observe.RunResult;
@@ -269,6 +270,11 @@ public final class World {
         @Override
         public void terminating(long now, IntList which) {
             drains.begin(now, which);
+        }
+
+        @Override
+        public void containerEnded(long now, int pod, ContainerEnd why) {
+            observer().onContainerEnded(now, pod, why);
         }
 
         @Override

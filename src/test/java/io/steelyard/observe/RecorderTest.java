@@ -243,6 +243,9 @@ class RecorderTest {
         // One pod had 5 connections, more than 4.4, from 25 to 30 s.
         put(expected, AutoscalerMetrics.TIME_TO_CAPACITY, 5, 5, 0);
         put(expected, AutoscalerMetrics.LOST_BY_SCALE_DOWN, 2, 0, 2);
+        put(expected, PodMetrics.CRASHES, 1, 1, 0);
+        put(expected, PodMetrics.OUT_OF_MEMORY, 0, 0, 0);
+        put(expected, PodMetrics.UNHEALTHY, 0, 0, 0);
     }
 
     private static void clients(Map<Metric, double[]> expected) {

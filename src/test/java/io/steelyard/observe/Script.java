@@ -85,6 +85,7 @@ final class Script {
     void podCrashes(int pod) {
         pods.becomeUnready(pod, now);
         recorder.onPodNotServing(now, pod);
+        recorder.onContainerEnded(now, pod, Observer.ContainerEnd.CRASH);
     }
 
     void podDeleted(int pod) {
@@ -122,8 +123,12 @@ final class Script {
     }
 
     void fails(int slot) {
+        fails(slot, Observer.Failure.NO_ENDPOINT);
+    }
+
+    void fails(int slot, Observer.Failure cause) {
         boolean reconnect = tries(slot);
-        recorder.onAttemptFailed(now, slot, reconnect, Observer.Failure.NO_ENDPOINT);
+        recorder.onAttemptFailed(now, slot, reconnect, cause);
     }
 
     void connects(int slot, int pod) {
