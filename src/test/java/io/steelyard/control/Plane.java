@@ -80,7 +80,8 @@ final class Plane implements PodListener {
     }
 
     private void log(long now, String what, int pod) {
-        log.add(now / 1_000_000 / 1e3 + " " + what + " " + pod);
+        long millis = now / 1_000_000;
+        log.add(millis / 1e3 + " " + what + " " + pod);
     }
 
     private void log(long now, String what, IntList which) {
