@@ -72,7 +72,8 @@ class OutOfMemoryTest {
         RunResult run = run(memory(EACH - 1), "workload.connectionLimit=" + (EACH - 1));
         assertEquals(0, value(run, PodMetrics.OUT_OF_MEMORY));
         assertEquals(2_000, value(run, StormMetrics.LOST));
-        // Whoever finds no room tries again each second for the minute that the two pods are away, but for the first one.
+        // Whoever finds no room tries again each second for the minute that the two pods are away, but for the first
+        // one.
         assertEquals(SURVIVORS * 59.0, value(run, StormMetrics.REFUSED_FULL));
     }
 }
