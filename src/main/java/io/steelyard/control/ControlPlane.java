@@ -35,6 +35,7 @@ public final class ControlPlane {
     private final PodTable table;
     private final CounterStream draws;
     private final PodLifecycle lifecycle;
+    private final DeletionCosts deletionCosts;
     private final WorkloadController controller;
     private final WorkloadDriver workload;
     private final Optional<AutoscalerDriver> autoscaler;
@@ -46,7 +47,7 @@ public final class ControlPlane {
      * @param draws source of the pods' draws
      * @param listener follows the pods
      * @param observer is told of replicas and decisions
-     * @throws IllegalArgumentException if the autoscaler uses what the version of Kubernetes has not
+     * @throws IllegalArgumentException if workload or autoscaler use what the version of Kubernetes has not
      */
     public ControlPlane(
             Setup setup,
@@ -59,12 +60,15 @@ public final class ControlPlane {
         this.setup = setup;
         this.table = table;
         this.draws = draws;
-        LivePods live = new LivePods(table, draws, setup.statefulSet().isPresent());
+        checkWorkload(setup);
+        deletionCosts = new DeletionCosts(simulation, table, setup.workload().deletionCost());
+        LivePods live = new LivePods(table, draws, setup.statefulSet().isPresent(), deletionCosts);
         PodTimes times = new PodTimes(podSpec(setup), startup, draws);
-        lifecycle = new PodLifecycle(simulation, table, live, times, listener, this::revision, this::wake);
+        lifecycle = new PodLifecycle(simulation, table, live, times, listener, this::replaces, this::wake);
         controller = setup.deployment()
                 .<WorkloadController>map(spec -> new DeploymentController(spec, live, lifecycle))
-                .orElseGet(() -> new StatefulSetController(setup.statefulSet().orElseThrow(), live, lifecycle));
+                .orElseGet(() -> new StatefulSetController(
+                        setup.statefulSet().orElseThrow(), version(setup), live, lifecycle));
         workload = new WorkloadDriver(simulation, controller, observer);
         PodViews views = new PodViews(table, live, podSpec(setup));
         autoscaler = setup.autoscaler()
@@ -87,12 +91,22 @@ public final class ControlPlane {
     }
 
     /**
-     * Refuses an autoscaler that uses what its version of Kubernetes has not.
+     * Refuses a workload or an autoscaler that uses what its version of Kubernetes has not.
      *
      * @throws IllegalArgumentException with what that is
      */
     public static void check(Setup setup) {
+        checkWorkload(setup);
         setup.autoscaler().ifPresent(spec -> horizontal(spec, setup.kubernetes()));
+    }
+
+    private static void checkWorkload(Setup setup) {
+        setup.deployment().ifPresent(spec -> DeploymentController.check(spec, version(setup)));
+        setup.statefulSet().ifPresent(spec -> StatefulSetController.check(spec, version(setup)));
+    }
+
+    private static KubernetesVersion version(Setup setup) {
+        return KubernetesVersion.parse(setup.kubernetes().version());
     }
 
     private static HorizontalController horizontal(HorizontalPodAutoscalerSpec spec, Kubernetes kubernetes) {
@@ -134,6 +148,10 @@ public final class ControlPlane {
         return new MetricReader(type, scrapes, table, views.containers());
     }
 
+    private boolean replaces(int pod) {
+        return controller.replaces(pod);
+    }
+
     private void wake() {
         workload.wake();
     }
@@ -141,13 +159,18 @@ public final class ControlPlane {
     /** Makes the pods that are there, Ready, before the run. */
     public void createReplicas(long now) {
         for (int replica = 0; replica < setup.replicas(); replica++) {
-            int ordinal = setup.statefulSet().isPresent() ? replica : PodSet.NO_ORDINAL;
+            int place = replica;
+            int ordinal = setup.statefulSet()
+                    .map(spec -> spec.ordinals().start() + place)
+                    .orElse(PodSet.NO_ORDINAL);
             lifecycle.createReady(controller.revision(), ordinal, now);
         }
     }
 
     /** The measured part of the run begins: metrics are scraped and the autoscaler decides from here on. */
     public void start() {
+        workload.start();
+        deletionCosts.start();
         autoscaler.ifPresent(driver -> driver.start(
                 setup.kubernetes().horizontalPodAutoscaler().phase().toNanos()));
     }

@@ -11,7 +11,7 @@ import io.steelyard.structure.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.IntPredicate;
 
 /**
  * The kubelet of a workload: takes its pods from creation to Ready, through crashes, and from deletion by preStop hook,
@@ -26,7 +26,7 @@ final class PodLifecycle implements PodControl {
     private final LivePods live;
     private final PodTimes times;
     private final PodListener listener;
-    private final IntSupplier latestRevision;
+    private final IntPredicate replaced;
     private final Runnable changed;
     private final List<CrashLoopBackOff> backOffs = new ArrayList<>();
     private final IntList batch = new IntList();
@@ -35,7 +35,7 @@ final class PodLifecycle implements PodControl {
     private long[] exitNanos = new long[16];
 
     /**
-     * @param latestRevision the revision that all pods should have
+     * @param replaced whether a pod that is deleted now makes room for one of a newer revision
      * @param changed called after every change that a controller may have to act on
      */
     PodLifecycle(
@@ -44,14 +44,14 @@ final class PodLifecycle implements PodControl {
             LivePods live,
             PodTimes times,
             PodListener listener,
-            IntSupplier latestRevision,
+            IntPredicate replaced,
             Runnable changed) {
         this.simulation = simulation;
         this.table = table;
         this.live = live;
         this.times = times;
         this.listener = listener;
-        this.latestRevision = latestRevision;
+        this.replaced = replaced;
         this.changed = changed;
         simulation.register(Rank.POD_READY, this::becomeReady);
         simulation.register(Rank.POD_SIGTERM, this::terminate);
@@ -127,7 +127,8 @@ final class PodLifecycle implements PodControl {
     @Override
     public void delete(int pod, long now) {
         boolean runs = table.ready(pod);
-        table.delete(pod, table.revision(pod) != latestRevision.getAsInt(), now);
+        table.delete(pod, replaced.test(pod), now);
+        listener.deleted(now, pod);
         if (runs) {
             listener.notServing(now, pod);
             termNanos[pod] = now + times.preStopNanos();

@@ -13,6 +13,9 @@ public interface PodListener {
     /** A pod takes no new connections from now on; those that it has live on. */
     void notServing(long now, int pod);
 
+    /** The deletion of a pod has been asked for; it is terminating from now on. */
+    void deleted(long now, int pod);
+
     /** The processes of pods receive SIGTERM; each decides when to exit. */
     void terminating(long now, IntList pods);
 

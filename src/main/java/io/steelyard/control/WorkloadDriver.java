@@ -2,6 +2,7 @@ package io.steelyard.control;
 
 import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
+import io.steelyard.kube.rollout.Progressing;
 import io.steelyard.kube.rollout.WorkloadController;
 import io.steelyard.observe.Observer;
 
@@ -13,12 +14,21 @@ final class WorkloadDriver {
     private final WorkloadController controller;
     private final Observer observer;
     private long dueNanos = NEVER;
+    private boolean rolling;
+    private boolean deadlineExceeded;
 
     WorkloadDriver(Simulation simulation, WorkloadController controller, Observer observer) {
         this.simulation = simulation;
         this.controller = controller;
         this.observer = observer;
         simulation.register(Rank.CONTROLLER, (now, entity) -> act(now));
+    }
+
+    /** The measured part of the run begins. */
+    void start() {
+        if (controller.progressing().isPresent()) {
+            observer.onProgress(simulation.now(), deadlineExceeded);
+        }
     }
 
     /** Something has changed: the controller acts at this instant, once everything else of it has happened. */
@@ -40,10 +50,26 @@ final class WorkloadDriver {
         while (controller.sync(now)) {
             // every pass may give the next one something to do
         }
+        tell(now);
         dueNanos = NEVER;
         long next = controller.nextWakeNanos(now);
         if (next != NEVER) {
             plan(next);
+        }
+    }
+
+    private void tell(long now) {
+        if (rolling && controller.complete(now)) {
+            rolling = false;
+            observer.onRolloutComplete(now);
+        }
+        boolean exceeded = controller
+                .progressing()
+                .filter(condition -> condition.reason() == Progressing.Reason.ProgressDeadlineExceeded)
+                .isPresent();
+        if (exceeded != deadlineExceeded) {
+            deadlineExceeded = exceeded;
+            observer.onProgress(now, exceeded);
         }
     }
 
@@ -59,6 +85,8 @@ final class WorkloadDriver {
     /** Begins the rollout of a new revision. */
     void rollout() {
         controller.rollout();
+        rolling = true;
+        observer.onRollout(simulation.now());
         wake();
     }
 }

@@ -21,7 +21,9 @@ final class Counters {
         LOST_BY_SCALE_DOWN,
         LOST_BY_CRASH,
         GAVE_UP,
-        FLAPS;
+        FLAPS,
+        PODS_CREATED,
+        PODS_DELETED;
 
         @SuppressWarnings("EnumOrdinal") // an array by number instead of an EnumMap, which would box every count
         private int index() {

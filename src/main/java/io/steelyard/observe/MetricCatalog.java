@@ -19,6 +19,7 @@ public final class MetricCatalog {
         all.addAll(StormMetrics.ALL);
         all.addAll(RebalancingMetrics.ALL);
         all.addAll(AutoscalerMetrics.ALL);
+        all.addAll(WorkloadMetrics.ALL);
         all.addAll(ClientMetrics.ALL);
         return List.copyOf(all);
     }
