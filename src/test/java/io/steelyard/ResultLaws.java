@@ -22,6 +22,7 @@ import io.steelyard.observe.RunResult;
 import io.steelyard.observe.RunResult.Block;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
+import io.steelyard.observe.WorkloadMetrics;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ final class ResultLaws {
             StormMetrics.ATTEMPTS,
             StormMetrics.FAILURES,
             StormMetrics.GAVE_UP,
+            WorkloadMetrics.CREATED,
+            WorkloadMetrics.DELETED,
             RebalancingMetrics.MOVES,
             ClientMetrics.ARRIVALS,
             ClientMetrics.DEPARTURES,
@@ -63,6 +66,12 @@ final class ResultLaws {
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Crash.class::isInstance), whole, LOST_BY_CRASH);
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
         onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);
+        boolean rolls = events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance);
+        assertTrue(rolls != Double.isNaN(whole.value(WorkloadMetrics.ROLLOUT_TIME)), "rollout.time");
+        boolean watched = setup.deployment()
+                .filter(spec -> spec.progressDeadlineSeconds() != Integer.MAX_VALUE)
+                .isPresent();
+        assertTrue(watched != Double.isNaN(whole.value(WorkloadMetrics.DEADLINE_EXCEEDED)), "rollout.deadlineExceeded");
     }
 
     private static void onlyWhere(boolean possible, Block whole, Metric lost) {
@@ -94,6 +103,8 @@ final class ResultLaws {
         atMost(block, StormMetrics.TIME_TO_95, block.value(StormMetrics.TIME_TO_99));
         atMost(block, StormMetrics.TIME_TO_99, block.value(StormMetrics.TIME_TO_100));
         atMost(block, RebalancingMetrics.FORCED, block.value(LOST));
+        atMost(block, WorkloadMetrics.TERMINATING_MAX, block.value(WorkloadMetrics.ALIVE_MAX));
+        atMost(block, AutoscalerMetrics.SERVING_MEAN, block.value(WorkloadMetrics.ALIVE_MAX));
     }
 
     /** An undefined value is not above anything. */

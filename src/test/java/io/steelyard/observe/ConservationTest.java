@@ -50,6 +50,23 @@ class ConservationTest {
     }
 
     @Test
+    void aPodThatNobodyToldOfIsFound() {
+        script.pods.create(0, 7, script.now());
+
+        assertEquals(
+                "pods: counted 2, there 3, at 20000000000 ns of variant ours, replication 3, seed 42", breachAtSample());
+    }
+
+    @Test
+    void aDeletionThatNobodyToldOfIsFound() {
+        script.pods.delete(second, false, script.now());
+
+        assertEquals(
+                "pods: terminating 0, deleted 1, at 20000000000 ns of variant ours, replication 3, seed 42",
+                breachAtSample());
+    }
+
+    @Test
     void aConnectionThatEndsOnAnotherPodIsFound() {
         script.clients.lose(client, script.now());
         script.pods.close(first);

@@ -90,6 +90,7 @@ final class Script {
     void podDeleted(int pod) {
         pods.delete(pod, false, now);
         recorder.onPodNotServing(now, pod);
+        recorder.onPodDeleted(now, pod);
     }
 
     void podGone(int pod) {
