@@ -142,10 +142,13 @@ class KeyEffectTest {
                 "deployment.strategy.rollingUpdate.maxSurge = 3",
                 "deployment.strategy.rollingUpdate.maxUnavailable = 0",
                 "deployment.minReadySeconds = 20",
+                "deployment.progressDeadlineSeconds = 5",
+                "deployment.paused = true",
                 "deployment.template.spec.terminationGracePeriodSeconds = 6",
                 "deployment.template.spec.containers[0].lifecycle.preStop.sleep.seconds = 9",
                 "workload.startup.uniform.high = 30s",
                 "workload.drain.over.window = 20s",
+                "workload.deletionCost = {of: openConnections, every: 10s}",
                 "autoscaler.minReplicas = 6",
                 "autoscaler.maxReplicas = 8",
                 "autoscaler.metrics[0].pods.target.averageValue = 40",
@@ -196,6 +199,7 @@ class KeyEffectTest {
             value = {
                 "kubernetes.version = \"1.32\"",
                 "statefulSet.minReadySeconds = 30",
+                "statefulSet.updateStrategy.type = OnDelete",
                 "statefulSet.updateStrategy.rollingUpdate.partition = 4",
                 "metrics.sum.terminating = true",
                 "metrics.sum.aggregate = mean"
@@ -246,6 +250,35 @@ class KeyEffectTest {
         assertNotEquals(digest(CONNECTIONS, ring), some);
         assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 51, exponent: 1.0}}"));
         assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 0.5}}"));
+    }
+
+    @Test
+    void keysOfManyNewAndOfHashedStatefulPodsHaveTheirEffect() {
+        String many = "autoscaler.minReplicas=15";
+        assertNotEquals(digest(SUM, many), digest(SUM, many, "statefulSet.podManagementPolicy=Parallel"));
+        String ring = "balancer=ring-hash";
+        assertNotEquals(digest(SUM, ring), digest(SUM, ring, "statefulSet.ordinals.start=4"));
+    }
+
+    @Test
+    void keysOfKubernetes135HaveTheirEffect() {
+        String version = "kubernetes.version=\"1.35\"";
+        String policy = "deployment.podReplacementPolicy=";
+        assertNotEquals(digest(CONNECTIONS, version), digest(CONNECTIONS, version, policy + "TerminationComplete"));
+        String recreate = "deployment.strategy.type=Recreate";
+        String slowly = "workload.drain=untilKilled";
+        assertNotEquals(
+                digest(CPU, version, recreate, slowly),
+                digest(CPU, version, recreate, slowly, policy + "TerminationStarted"));
+        assertNotEquals(
+                digest(SUM, version),
+                digest(SUM, version, "statefulSet.updateStrategy.rollingUpdate.maxUnavailable=30%"));
+    }
+
+    @Test
+    void theRoundsOfAnnotationsHaveTheirEffect() {
+        String agent = "workload.deletionCost={of: openConnections, every: ";
+        assertNotEquals(digest(CONNECTIONS, agent + "10s}"), digest(CONNECTIONS, agent + "5m}"));
     }
 
     @Test

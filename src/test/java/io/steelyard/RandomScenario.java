@@ -24,6 +24,7 @@ final class RandomScenario {
     private final int durationSeconds;
     private final int meanSeconds;
     private final int pods;
+    private final int minor;
 
     private RandomScenario(long seed) {
         random = new Random(seed);
@@ -31,6 +32,7 @@ final class RandomScenario {
         clients = 1 + random.nextInt(hot ? MOST_HOT_CLIENTS : MOST_CLIENTS);
         durationSeconds = hot ? 1 + random.nextInt(20) : 1 + random.nextInt(600);
         meanSeconds = 1 + random.nextInt(hot ? 20 : 300);
+        minor = 27 + random.nextInt(11);
         pods = chance(10) ? 0 : chance(20) ? 1 : 1 + random.nextInt(20);
     }
 
@@ -44,8 +46,8 @@ final class RandomScenario {
         line("seed: " + seed);
         line("duration: " + durationSeconds + "s");
         line("replications: 1");
-        line("kubernetes: {version: \"1." + (27 + random.nextInt(11)) + "\", horizontalPodAutoscaler: {syncPeriod: "
-                + span(1, 40) + ", phase: " + span(0, 20) + ", downscaleStabilization: " + span(0, 300) + "}}");
+        line("kubernetes: {version: \"1." + minor + "\", horizontalPodAutoscaler: {syncPeriod: " + span(1, 40)
+                + ", phase: " + span(0, 20) + ", downscaleStabilization: " + span(0, 300) + "}}");
         writeClients();
         writeWorkload();
         if (chance(60)) {
@@ -137,10 +139,18 @@ final class RandomScenario {
             line("  replicas: " + pods);
             line("  minReadySeconds: " + (chance(20) ? random.nextInt(20) : 0));
             line("  strategy: " + strategy());
+            line("  progressDeadlineSeconds: " + pick("20", "60", "600", "2147483647"));
+            line("  paused: " + chance(10));
+            if (minor >= 35 && chance(50)) {
+                line("  podReplacementPolicy: " + pick("TerminationStarted", "TerminationComplete"));
+            }
         } else {
             line("statefulSet:");
             line("  replicas: " + pods);
-            line("  updateStrategy: {rollingUpdate: {partition: " + (chance(30) ? random.nextInt(20) : 0) + "}}");
+            line("  minReadySeconds: " + (chance(20) ? random.nextInt(20) : 0));
+            line("  podManagementPolicy: " + pick("OrderedReady", "Parallel"));
+            line("  ordinals: {start: " + (chance(20) ? random.nextInt(20) : 0) + "}");
+            line("  updateStrategy: " + updateStrategy());
         }
         line("  template:");
         line("    spec:");
@@ -176,6 +186,9 @@ final class RandomScenario {
                         "untilKilled"));
         line("  cpu: {base: 50m, perConnection: 2m, perHandshake: 10m}");
         line("  memory: {base: 64Mi, perConnection: " + pick("1Mi", "10Mi") + "}");
+        if (chance(30)) {
+            line("  deletionCost: {of: openConnections, every: " + span(1, 60) + "}");
+        }
         line("endpoints: "
                 + pick(
                         "immediate",
@@ -190,6 +203,15 @@ final class RandomScenario {
         return "{initialDelaySeconds: " + random.nextInt(20) + ", periodSeconds: " + (1 + random.nextInt(15))
                 + ", timeoutSeconds: " + (1 + random.nextInt(3)) + ", failureThreshold: " + (1 + random.nextInt(4))
                 + ", successThreshold: " + (readiness ? 1 + random.nextInt(3) : 1) + "}";
+    }
+
+    private String updateStrategy() {
+        if (chance(15)) {
+            return "{type: OnDelete}";
+        }
+        String partition = "partition: " + (chance(30) ? random.nextInt(20) : 0);
+        boolean many = minor >= 35 && chance(50);
+        return "{rollingUpdate: {" + partition + (many ? ", maxUnavailable: " + pick("1", "3", "40%") : "") + "}}";
     }
 
     private String strategy() {

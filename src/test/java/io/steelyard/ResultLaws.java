@@ -23,6 +23,7 @@ import io.steelyard.observe.RunResult;
 import io.steelyard.observe.RunResult.Block;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
+import io.steelyard.observe.WorkloadMetrics;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.kubernetes.Container;
@@ -39,6 +40,8 @@ final class ResultLaws {
             StormMetrics.ATTEMPTS,
             StormMetrics.FAILURES,
             StormMetrics.GAVE_UP,
+            WorkloadMetrics.CREATED,
+            WorkloadMetrics.DELETED,
             RebalancingMetrics.MOVES,
             ClientMetrics.ARRIVALS,
             ClientMetrics.DEPARTURES,
@@ -54,8 +57,13 @@ final class ResultLaws {
         checkBlocksAddUp(run.blocks());
         checkSeries(run, durationNanos);
         checkCauses(whole, setup);
-        // Of two losses before one return only one can be a move.
-        atMost(whole, RebalancingMetrics.MOVES, whole.value(LOST));
+        // Of two losses before one return only one can be a move; who waits at the start may have lost its pod before.
+        atMost(whole, RebalancingMetrics.MOVES, whole.value(LOST) + waitingAtStart(run));
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the result's columns are by the index of the enum
+    private static double waitingAtStart(RunResult run) {
+        return run.series().columns()[SeriesColumn.WAITING.ordinal()][0];
     }
 
     private static void checkCauses(Block whole, Setup setup) {
@@ -82,6 +90,12 @@ final class ResultLaws {
                 PodMetrics.UNHEALTHY);
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
         onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);
+        boolean rolls = events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance);
+        assertTrue(rolls != Double.isNaN(whole.value(WorkloadMetrics.ROLLOUT_TIME)), "rollout.time");
+        boolean watched = setup.deployment()
+                .filter(spec -> spec.progressDeadlineSeconds() != Integer.MAX_VALUE)
+                .isPresent();
+        assertTrue(watched != Double.isNaN(whole.value(WorkloadMetrics.DEADLINE_EXCEEDED)), "rollout.deadlineExceeded");
     }
 
     private static void onlyWhere(boolean possible, Block whole, Metric lost) {
@@ -113,6 +127,8 @@ final class ResultLaws {
         atMost(block, StormMetrics.TIME_TO_95, block.value(StormMetrics.TIME_TO_99));
         atMost(block, StormMetrics.TIME_TO_99, block.value(StormMetrics.TIME_TO_100));
         atMost(block, RebalancingMetrics.FORCED, block.value(LOST));
+        atMost(block, WorkloadMetrics.TERMINATING_MAX, block.value(WorkloadMetrics.ALIVE_MAX));
+        atMost(block, AutoscalerMetrics.SERVING_MEAN, block.value(WorkloadMetrics.ALIVE_MAX));
     }
 
     /** An undefined value is not above anything. */

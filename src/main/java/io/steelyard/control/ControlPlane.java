@@ -38,6 +38,7 @@ public final class ControlPlane {
     private final LivePods live;
     private final EndpointFeed endpoints;
     private final PodLifecycle lifecycle;
+    private final DeletionCosts deletionCosts;
     private final WorkloadController controller;
     private final WorkloadDriver workload;
     private final Optional<AutoscalerDriver> autoscaler;
@@ -47,17 +48,19 @@ public final class ControlPlane {
      *
      * @param startup the law of a container's start-up, nanoseconds
      * @param warmUp the law of the time until its application answers, nanoseconds
-     * @throws IllegalArgumentException if the autoscaler uses what the version of Kubernetes has not
+     * @throws IllegalArgumentException if workload or autoscaler use what the version of Kubernetes has not
      */
     public ControlPlane(Setup setup, Workspace workspace, Distribution startup, Distribution warmUp) {
         this.setup = setup;
         this.table = workspace.pods();
         this.draws = workspace.draws();
         this.reception = workspace.reception();
+        checkWorkload(setup);
         PodEvents.Scope events = workspace.events();
         Observer observer = workspace.observer();
         PodSpec pod = setup.podSpec();
-        live = new LivePods(table, draws, setup.statefulSet().isPresent());
+        deletionCosts = new DeletionCosts(events, table, setup.workload().deletionCost());
+        live = new LivePods(table, draws, setup.statefulSet().isPresent(), deletionCosts);
         endpoints = new EndpointFeed(setup.endpoints(), events, table, live, workspace.listener());
         lifecycle = new PodLifecycle(
                 workspace,
@@ -66,11 +69,12 @@ public final class ControlPlane {
                 new PodTimes(pod, startup, warmUp, draws),
                 new CpuQueue(table, setup.workload().cpu(), PodLimits.cpu(pod)),
                 endpoints,
-                this::revision,
+                this::replaces,
                 this::wake);
         controller = setup.deployment()
                 .<WorkloadController>map(spec -> new DeploymentController(spec, live, lifecycle))
-                .orElseGet(() -> new StatefulSetController(setup.statefulSet().orElseThrow(), live, lifecycle));
+                .orElseGet(() ->
+                        new StatefulSetController(setup.statefulSet().orElseThrow(), version(setup), live, lifecycle));
         workload = new WorkloadDriver(events, controller, observer);
         PodViews views = new PodViews(table, live, pod);
         autoscaler = setup.autoscaler()
@@ -86,12 +90,22 @@ public final class ControlPlane {
     }
 
     /**
-     * Refuses an autoscaler that uses what its version of Kubernetes has not.
+     * Refuses a workload or an autoscaler that uses what its version of Kubernetes has not.
      *
      * @throws IllegalArgumentException with what that is
      */
     public static void check(Setup setup) {
+        checkWorkload(setup);
         setup.autoscaler().ifPresent(spec -> horizontal(spec, setup.kubernetes()));
+    }
+
+    private static void checkWorkload(Setup setup) {
+        setup.deployment().ifPresent(spec -> DeploymentController.check(spec, version(setup)));
+        setup.statefulSet().ifPresent(spec -> StatefulSetController.check(spec, version(setup)));
+    }
+
+    private static KubernetesVersion version(Setup setup) {
+        return KubernetesVersion.parse(setup.kubernetes().version());
     }
 
     private static HorizontalController horizontal(HorizontalPodAutoscalerSpec spec, Kubernetes kubernetes) {
@@ -134,6 +148,10 @@ public final class ControlPlane {
         return new MetricReader(type, scrapes, table, views.containers());
     }
 
+    private boolean replaces(int pod) {
+        return controller.replaces(pod);
+    }
+
     private void wake() {
         workload.wake();
     }
@@ -141,7 +159,10 @@ public final class ControlPlane {
     /** Makes the pods that are there, Ready, before the run. */
     public void createReplicas(long now) {
         for (int replica = 0; replica < setup.replicas(); replica++) {
-            int ordinal = setup.statefulSet().isPresent() ? replica : PodSet.NO_ORDINAL;
+            int place = replica;
+            int ordinal = setup.statefulSet()
+                    .map(spec -> spec.ordinals().start() + place)
+                    .orElse(PodSet.NO_ORDINAL);
             lifecycle.createReady(controller.revision(), ordinal, now);
         }
         endpoints.begin(now);
@@ -149,6 +170,8 @@ public final class ControlPlane {
 
     /** The measured part of the run begins: metrics are scraped and the autoscaler decides from here on. */
     public void start() {
+        workload.start();
+        deletionCosts.start();
         autoscaler.ifPresent(driver -> driver.start(
                 setup.kubernetes().horizontalPodAutoscaler().phase().toNanos()));
     }

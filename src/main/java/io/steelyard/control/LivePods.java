@@ -21,6 +21,7 @@ final class LivePods implements PodSet {
     private final PodTable table;
     private final CounterStream draws;
     private final boolean ordinals;
+    private final DeletionCosts costs;
     private final IntList live = new IntList();
     private final List<String> uids = new ArrayList<>();
     private final BitSet running = new BitSet();
@@ -28,10 +29,11 @@ final class LivePods implements PodSet {
     /**
      * @param ordinals whether the identity of a pod is its place in a StatefulSet
      */
-    LivePods(PodTable table, CounterStream draws, boolean ordinals) {
+    LivePods(PodTable table, CounterStream draws, boolean ordinals, DeletionCosts costs) {
         this.table = table;
         this.draws = draws;
         this.ordinals = ordinals;
+        this.costs = costs;
     }
 
     void add(int pod) {
@@ -118,7 +120,7 @@ final class LivePods implements PodSet {
 
     @Override
     public int deletionCost(int pod) {
-        return 0;
+        return costs.of(pod);
     }
 
     @Override

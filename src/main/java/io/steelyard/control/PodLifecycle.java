@@ -15,7 +15,7 @@ import io.steelyard.scenario.kubernetes.Probe;
 import io.steelyard.structure.IntList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.IntPredicate;
 
 /**
  * The kubelets of a workload: they take its pods from creation over scheduling, image and start to Ready, through restarts,
@@ -35,7 +35,7 @@ final class PodLifecycle implements PodControl {
     private final CpuQueue cpu;
     private final EndpointFeed endpoints;
     private final PodListener listener;
-    private final IntSupplier latestRevision;
+    private final IntPredicate replaced;
     private final Runnable changed;
     private final Deadlines starts;
     private final Deadlines answers;
@@ -47,7 +47,7 @@ final class PodLifecycle implements PodControl {
     private final IntList batch = new IntList();
 
     /**
-     * @param latestRevision the revision that all pods should have
+     * @param replaced whether a pod that is deleted now makes room for one of a newer revision
      * @param changed called after every change that a controller may have to act on
      */
     PodLifecycle(
@@ -57,7 +57,7 @@ final class PodLifecycle implements PodControl {
             PodTimes times,
             CpuQueue cpu,
             EndpointFeed endpoints,
-            IntSupplier latestRevision,
+            IntPredicate replaced,
             Runnable changed) {
         PodEvents.Scope events = workspace.events();
         this.table = workspace.pods();
@@ -68,7 +68,7 @@ final class PodLifecycle implements PodControl {
         this.times = times;
         this.cpu = cpu;
         this.endpoints = endpoints;
-        this.latestRevision = latestRevision;
+        this.replaced = replaced;
         this.changed = changed;
         CounterStream draws = workspace.draws();
         probes = new PodProbes(events, pod, live, draws, new Probed());
@@ -246,14 +246,14 @@ final class PodLifecycle implements PodControl {
 
     @Override
     public void delete(int pod, long now) {
-        boolean old = table.revision(pod) != latestRevision.getAsInt();
-        delete(pod, old ? Deletion.ROLLOUT : Deletion.SCALE_DOWN, now);
+        delete(pod, replaced.test(pod) ? Deletion.ROLLOUT : Deletion.SCALE_DOWN, now);
     }
 
     /** Deletes a pod, with its grace period, for a reason of one's own. */
     void delete(int pod, Deletion why, long now) {
         boolean served = table.serving(pod);
         table.delete(pod, why, now);
+        listener.deleted(now, pod);
         if (served) {
             listener.notServing(now, pod);
         }

@@ -20,6 +20,9 @@ public interface PodListener {
     /** The balancers send no new connections to a pod from now on. */
     void endpointRemoved(long now, int pod);
 
+    /** The deletion of a pod has been asked for; it is terminating from now on. */
+    void deleted(long now, int pod);
+
     /** The processes of pods receive SIGTERM; each decides when to exit. */
     void terminating(long now, IntList pods);
 

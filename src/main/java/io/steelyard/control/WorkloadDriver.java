@@ -1,6 +1,7 @@
 package io.steelyard.control;
 
 import io.steelyard.engine.Rank;
+import io.steelyard.kube.rollout.Progressing;
 import io.steelyard.kube.rollout.WorkloadController;
 import io.steelyard.observe.Observer;
 
@@ -12,12 +13,21 @@ final class WorkloadDriver {
     private final WorkloadController controller;
     private final Observer observer;
     private long dueNanos = NEVER;
+    private boolean rolling;
+    private boolean deadlineExceeded;
 
     WorkloadDriver(PodEvents.Scope events, WorkloadController controller, Observer observer) {
         this.events = events;
         this.controller = controller;
         this.observer = observer;
         events.on(Rank.CONTROLLER, (now, entity) -> act(now));
+    }
+
+    /** The measured part of the run begins. */
+    void start() {
+        if (controller.progressing().isPresent()) {
+            observer.onProgress(events.now(), deadlineExceeded);
+        }
     }
 
     /** Something has changed: the controller acts at this instant, once everything else of it has happened. */
@@ -39,10 +49,26 @@ final class WorkloadDriver {
         while (controller.sync(now)) {
             // every pass may give the next one something to do
         }
+        tell(now);
         dueNanos = NEVER;
         long next = controller.nextWakeNanos(now);
         if (next != NEVER) {
             plan(next);
+        }
+    }
+
+    private void tell(long now) {
+        if (rolling && controller.complete(now)) {
+            rolling = false;
+            observer.onRolloutComplete(now);
+        }
+        boolean exceeded = controller
+                .progressing()
+                .filter(condition -> condition.reason() == Progressing.Reason.ProgressDeadlineExceeded)
+                .isPresent();
+        if (exceeded != deadlineExceeded) {
+            deadlineExceeded = exceeded;
+            observer.onProgress(now, exceeded);
         }
     }
 
@@ -58,6 +84,8 @@ final class WorkloadDriver {
     /** Begins the rollout of a new revision. */
     void rollout() {
         controller.rollout();
+        rolling = true;
+        observer.onRollout(events.now());
         wake();
     }
 }

@@ -33,6 +33,8 @@ public enum Rank {
     ARRIVAL(false),
     /** Something that the scenario asks for happens. Entity: number of the event. */
     SCENARIO_EVENT(false),
+    /** Pods are annotated with the costs of their deletion. Entity: none. */
+    DELETION_COST(false),
     /** The workload's controller acts. Entity: none. */
     CONTROLLER(false),
     /** News of pods reach the balancers. Entity: none. */

@@ -30,7 +30,9 @@ final class Counters {
         OUT_OF_MEMORY,
         UNHEALTHY,
         GAVE_UP,
-        FLAPS;
+        FLAPS,
+        PODS_CREATED,
+        PODS_DELETED;
 
         @SuppressWarnings("EnumOrdinal") // an array by number instead of an EnumMap, which would box every count
         private int index() {

@@ -131,6 +131,23 @@ final class Ledger {
                 connected + waiting);
     }
 
+    /** Pods that are there less those that came and went, and those of them that are about to go. */
+    void checkPods(long now, int alive, int terminating) {
+        require(now, alive == pods.liveCount(), "pods", -1, "counted", alive, "there", pods.liveCount());
+        require(now, terminating == terminating(), "pods", -1, "terminating", terminating, "deleted", terminating());
+    }
+
+    /** Pods whose deletion has been asked for and that are not gone. */
+    int terminating() {
+        int terminating = 0;
+        for (int i = 0; i < pods.liveCount(); i++) {
+            if (pods.deletedNanos(pods.live(i)) != PodTable.UNSET) {
+                terminating++;
+            }
+        }
+        return terminating;
+    }
+
     /** What takes a pass over all clients: each connection is on one pod, and its start is the one that was told. */
     void checkAll(long now) {
         countOpen();

@@ -20,6 +20,7 @@ public final class MetricCatalog {
         all.addAll(RebalancingMetrics.ALL);
         all.addAll(AutoscalerMetrics.ALL);
         all.addAll(PodMetrics.ALL);
+        all.addAll(WorkloadMetrics.ALL);
         all.addAll(ClientMetrics.ALL);
         return List.copyOf(all);
     }

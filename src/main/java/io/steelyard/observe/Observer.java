@@ -61,12 +61,27 @@ public interface Observer {
 
     /** The container of a pod that goes on ended, and is to start again. */
     default void onContainerEnded(long now, int pod, ContainerEnd why) {}
+    /** The deletion of a pod has been asked for; it is terminating from now on. */
+    default void onPodDeleted(long now, int pod) {}
 
     /** A pod's process ended; its connections were reported lost before. */
     default void onPodGone(long now, int pod) {}
 
     /** The workload is to have so many replicas. */
     default void onReplicas(long now, int replicas) {}
+
+    /** The rollout of a new revision begins. */
+    default void onRollout(long now) {}
+
+    /** All wanted pods are of the latest revision and available, and there are no others. */
+    default void onRolloutComplete(long now) {}
+
+    /**
+     * The workload watches the progress of its rollouts.
+     *
+     * @param deadlineExceeded whether a rollout has stood still for longer than its deadline
+     */
+    default void onProgress(long now, boolean deadlineExceeded) {}
 
     /** The autoscaler decided. */
     default void onDecision(DecisionRecord decision) {}

@@ -26,6 +26,7 @@ public final class Recorder implements Observer {
     private final BalanceRecorder balance;
     private final StormRecorder storm = new StormRecorder(counters);
     private final CapacityRecorder capacity;
+    private final WorkloadRecorder workload = new WorkloadRecorder(counters);
     private final MoveColumn movesInBlock = new MoveColumn();
     private final MoveColumn movesInRun = new MoveColumn();
     private final KeyColumn keys;
@@ -61,6 +62,7 @@ public final class Recorder implements Observer {
         blockStart = now;
         lastNanos = now;
         long open = ledger.begin(now);
+        workload.begin(now, pods.liveCount(), ledger.terminating());
         clientsAtStart = clientTable.present();
         clients.begin(open, clientsAtStart - open);
         for (int i = 0; i < pods.liveCount(); i++) {
@@ -183,6 +185,12 @@ public final class Recorder implements Observer {
     @Override
     public void onPodCreated(long now, int pod) {
         ledger.makeRoom();
+        workload.create(now);
+    }
+
+    @Override
+    public void onPodDeleted(long now, int pod) {
+        workload.delete(now);
     }
 
     @Override
@@ -212,12 +220,28 @@ public final class Recorder implements Observer {
     @Override
     public void onPodGone(long now, int pod) {
         ledger.gone(now, pod);
+        workload.gone(now, pods.deletedNanos(pod) != PodTable.UNSET);
     }
 
     @Override
     public void onReplicas(long now, int replicas) {
         advance(now);
         capacity.setReplicas(now, replicas);
+    }
+
+    @Override
+    public void onRollout(long now) {
+        workload.beginRollout(now);
+    }
+
+    @Override
+    public void onRolloutComplete(long now) {
+        workload.endRollout(now);
+    }
+
+    @Override
+    public void onProgress(long now, boolean deadlineExceeded) {
+        workload.progress(now, deadlineExceeded);
     }
 
     @Override
@@ -243,6 +267,7 @@ public final class Recorder implements Observer {
         balance.endBlock(now, values);
         storm.endBlock(now, values);
         capacity.endBlock(now, values);
+        workload.endBlock(now, values);
         clients.endBlock(values);
         fillMoves(movesInBlock, values, false);
         PodMetrics.fill(values, counters, false);
@@ -291,6 +316,7 @@ public final class Recorder implements Observer {
 
     private void checkCheaply(long now) {
         ledger.check(now, clients.connected(), clients.waiting());
+        ledger.checkPods(now, workload.alive(), workload.terminating());
     }
 
     @Override
@@ -303,6 +329,8 @@ public final class Recorder implements Observer {
         series.set(SeriesColumn.CONNECTIONS, clients.connected());
         series.set(SeriesColumn.WAITING, clients.waiting());
         series.set(SeriesColumn.SERVING_PODS, serving.size());
+        series.set(SeriesColumn.LIVE_PODS, workload.alive());
+        series.set(SeriesColumn.TERMINATING_PODS, workload.terminating());
         if (capacity.replicas() >= 0) {
             series.set(SeriesColumn.REPLICAS, capacity.replicas());
         }
@@ -336,6 +364,7 @@ public final class Recorder implements Observer {
         balance.fillRun(values);
         storm.fillRun(values);
         capacity.fillRun(values);
+        workload.fillRun(values);
         clients.fillRun(values);
         fillMoves(movesInRun, values, true);
         PodMetrics.fill(values, counters, true);

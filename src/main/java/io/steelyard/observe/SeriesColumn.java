@@ -8,6 +8,10 @@ public enum SeriesColumn {
     WAITING("waiting"),
     /** Pods that take new connections. */
     SERVING_PODS("servingPods"),
+    /** Pods that are there, terminating ones included. */
+    LIVE_PODS("livePods"),
+    /** Pods whose deletion has been asked for and that are not gone. */
+    TERMINATING_PODS("terminatingPods"),
     /** Replicas that the workload asks for. */
     REPLICAS("replicas"),
     /** Pods that the connections need at the autoscaler's target. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param cpu CPU use
  * @param memory memory use
  * @param connectionLimit the most connections that a pod accepts; without it, as many as come
+ * @param deletionCost who tells a Deployment which pods it had better keep; absent: nobody
  */
 @NotModelled({"sidecar", "accept"})
 public record Workload(
@@ -21,7 +22,8 @@ public record Workload(
         @Default("atOnce") Drain drain,
         Optional<Cpu> cpu,
         Optional<Memory> memory,
-        Optional<Count> connectionLimit) {
+        Optional<Count> connectionLimit,
+        Optional<DeletionCost> deletionCost) {
     public Workload {
         connectionLimit.ifPresent(limit -> Checks.atMost("connectionLimit", Integer.MAX_VALUE, limit.value()));
     }
@@ -37,6 +39,25 @@ public record Workload(
     /** Memory use of a pod: {@code base + perConnection * open}. */
     public record Memory(
             @Default("0") Quantity base, @Default("0") Quantity perConnection) {}
+
+    /**
+     * An agent that writes a pod's cost into its annotation {@code controller.kubernetes.io/pod-deletion-cost}, by which a
+     * ReplicaSet deletes the cheapest of its Ready pods first. A StatefulSet does not look at it.
+     *
+     * @param of what the cost is
+     * @param every time between two rounds over all pods, the first at the start; a new pod costs 0 until the next one
+     */
+    public record DeletionCost(Of of, @Default("30s") Duration every) {
+        public DeletionCost {
+            Checks.positive("every", every);
+        }
+
+        /** What a pod's deletion costs. */
+        public enum Of {
+            /** The connections that it holds. */
+            OPEN_CONNECTIONS
+        }
+    }
 
     /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
     public sealed interface Drain

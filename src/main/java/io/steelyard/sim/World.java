@@ -268,6 +268,11 @@ public final class World {
         }
 
         @Override
+        public void deleted(long now, int pod) {
+            observer().onPodDeleted(now, pod);
+        }
+
+        @Override
         public void terminating(long now, IntList which) {
             drains.begin(now, which);
         }

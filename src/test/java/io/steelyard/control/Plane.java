@@ -116,6 +116,9 @@ final class Plane implements PodListener {
     }
 
     @Override
+    public void deleted(long now, int pod) {}
+
+    @Override
     public void terminating(long now, IntList which) {
         log(now, "SIGTERM", which);
         for (int i = 0; i < which.size(); i++) {

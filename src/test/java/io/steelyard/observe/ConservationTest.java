@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.fleet.PodTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,24 @@ class ConservationTest {
         script.podGone(first);
         script.at(60).leaves(client);
         assertTrue(script.at(100).result().trust().checks() > 0);
+    }
+
+    @Test
+    void aPodThatNobodyToldOfIsFound() {
+        script.pods.create(0, 7, script.now());
+
+        assertEquals(
+                "pods: counted 2, there 3, at 20000000000 ns of variant ours, replication 3, seed 42",
+                breachAtSample());
+    }
+
+    @Test
+    void aDeletionThatNobodyToldOfIsFound() {
+        script.pods.delete(second, PodTable.Deletion.SCALE_DOWN, script.now());
+
+        assertEquals(
+                "pods: terminating 0, deleted 1, at 20000000000 ns of variant ours, replication 3, seed 42",
+                breachAtSample());
     }
 
     @Test

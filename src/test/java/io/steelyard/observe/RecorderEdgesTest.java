@@ -279,6 +279,61 @@ class RecorderEdgesTest {
         assertEquals(0.5, run.value(RebalancingMetrics.AFFINITY_BREAKS));
     }
 
+    @Test
+    void aRolloutThatDoesNotEndIsInfiniteAndOneOfAnEarlierBlockIsNone() {
+        Script script = new Script(100, "first", "second", "third");
+        script.podServes();
+        script.at(0).start(1);
+        script.at(10).event(0);
+        script.recorder.onRollout(script.now());
+        script.at(20).event(1);
+        script.at(30).recorder.onRolloutComplete(script.now());
+        script.at(40).event(2);
+        script.recorder.onRollout(script.now());
+        List<RunResult.Block> blocks = script.at(100).result().blocks();
+
+        assertEquals(Double.POSITIVE_INFINITY, blocks.get(1).value(WorkloadMetrics.ROLLOUT_TIME));
+        assertEquals(Double.NaN, blocks.get(2).value(WorkloadMetrics.ROLLOUT_TIME));
+        assertEquals(Double.POSITIVE_INFINITY, blocks.get(3).value(WorkloadMetrics.ROLLOUT_TIME));
+        assertEquals(Double.POSITIVE_INFINITY, blocks.get(0).value(WorkloadMetrics.ROLLOUT_TIME));
+    }
+
+    @Test
+    void theLongestOfSeveralRolloutsCounts() {
+        Script script = new Script(100);
+        script.podServes();
+        script.at(0).start(1);
+        for (int[] rollout : new int[][] {{10, 13}, {20, 29}, {30, 35}}) {
+            script.at(rollout[0]).recorder.onRollout(script.now());
+            script.at(rollout[1]).recorder.onRolloutComplete(script.now());
+        }
+        RunResult.Block run = script.at(100).result().blocks().get(0);
+
+        assertEquals(9, run.value(WorkloadMetrics.ROLLOUT_TIME));
+        assertUndefined(run, List.of(WorkloadMetrics.DEADLINE_EXCEEDED));
+    }
+
+    /** At 10 s one pod is deleted and gone and another created: no more than two were ever there. */
+    @Test
+    void whatLastsNoTimeIsNotSeen() {
+        Script script = new Script(100, "first", "second");
+        int pod = script.podServes();
+        script.podServes();
+        script.at(0).start(2);
+        script.at(10).podServes();
+        script.podDeleted(pod);
+        script.podGone(pod);
+        script.at(20).event(0);
+        script.event(1);
+        List<RunResult.Block> blocks = script.at(100).result().blocks();
+
+        assertEquals(2, blocks.get(0).value(WorkloadMetrics.ALIVE_MAX));
+        assertEquals(0, blocks.get(0).value(WorkloadMetrics.TERMINATING_MAX));
+        assertEquals(1, blocks.get(0).value(WorkloadMetrics.CREATED));
+        assertUndefined(blocks.get(1), List.of(WorkloadMetrics.ALIVE_MAX, WorkloadMetrics.TERMINATING_MAX));
+        assertEquals(2, blocks.get(2).value(WorkloadMetrics.ALIVE_MAX));
+    }
+
     /** Loads 1 to 100: the 99th of them is 99, the mean 50.5; with 99 pods the percentile would be the maximum. */
     @Test
     void the99thPercentileNeedsAHundredPods() {

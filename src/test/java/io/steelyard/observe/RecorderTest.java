@@ -42,7 +42,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   95 - 100    4                                                 1
  * </pre>
  *
- * A lets one client go at 80 s, which gives up after 1 s, and one at 90 s, which is back after 5 s; two stay on it.
+ * Rollouts begin at 25, 62 and 66 s and are complete at 45 and 85 s; from 30 to 40 and from 55 to 65 s they are said to stand
+ * still. C is created at 65 s and gone at 72 s, A is never gone.
+ *
+ * <p>A lets one client go at 80 s, which gives up after 1 s, and one at 90 s, which is back after 5 s; two stay on it.
  */
 class RecorderTest {
     private static final List<String> BLOCKS = List.of("run", "crash at 20s", "scale at 60s");
@@ -59,6 +62,7 @@ class RecorderTest {
         int fourth = script.arrivesOn(b);
         int fifth = script.at(-1).arrives();
         script.at(0).start(2);
+        script.recorder.onProgress(script.now(), false);
         script.at(5).fails(fifth);
         script.at(10).connects(fifth, b);
         script.sample();
@@ -73,19 +77,27 @@ class RecorderTest {
         script.at(21).fails(fourth);
         script.at(21.05).connects(fifth, a);
         script.at(25).connects(fourth, a);
+        script.recorder.onRollout(script.now());
         script.at(30).podReady(b);
+        script.recorder.onProgress(script.now(), true);
         script.sample();
         script.at(40).arrivesOn(b);
+        script.recorder.onProgress(script.now(), false);
         script.arrivesOn(b);
         script.arrivesOn(b);
         script.sample();
+        script.at(45).recorder.onRolloutComplete(script.now());
         script.at(50).leaves(first);
         script.sample();
+        script.at(55).recorder.onProgress(script.now(), true);
 
         script.at(60).event(1);
         script.recorder.onReplicas(script.now(), 3);
         script.sample();
+        script.at(62).recorder.onRollout(script.now());
         int c = script.at(65).podServes();
+        script.recorder.onProgress(script.now(), false);
+        script.at(66).recorder.onRollout(script.now());
         script.at(70).recorder.onReplicas(script.now(), 2);
         script.podDeleted(c);
         script.sample();
@@ -96,6 +108,7 @@ class RecorderTest {
         script.sample();
         script.at(81).fails(second);
         script.givesUp(second);
+        script.at(85).recorder.onRolloutComplete(script.now());
         script.at(90).loses(third, SCALE_DOWN);
         script.sample();
         script.at(95).connects(third, b);
@@ -111,6 +124,7 @@ class RecorderTest {
         storm(expected);
         rebalancing(expected);
         autoscaler(expected);
+        workload(expected);
         clients(expected);
         return expected;
     }
@@ -248,6 +262,15 @@ class RecorderTest {
         put(expected, PodMetrics.UNHEALTHY, 0, 0, 0);
     }
 
+    private static void workload(Map<Metric, double[]> expected) {
+        put(expected, WorkloadMetrics.ROLLOUT_TIME, 23, 20, 23);
+        put(expected, WorkloadMetrics.DEADLINE_EXCEEDED, 20, 15, 5);
+        put(expected, WorkloadMetrics.ALIVE_MAX, 3, 2, 3);
+        put(expected, WorkloadMetrics.TERMINATING_MAX, 1, 0, 1);
+        put(expected, WorkloadMetrics.CREATED, 1, 0, 1);
+        put(expected, WorkloadMetrics.DELETED, 2, 0, 2);
+    }
+
     private static void clients(Map<Metric, double[]> expected) {
         double before = 10 * 4 + 2 * 5 + 2 * 4 + 6 * 5;
         double crash = 1.05 * 3 + 3.95 * 4 + 15 * 5 + 10 * 8 + 10 * 7;
@@ -344,6 +367,8 @@ class RecorderTest {
         assertArrayEquals(new double[] {4, 5, 3, 5, 8, 7, 7, 7, 6, 5, 6}, column(SeriesColumn.CONNECTIONS));
         assertArrayEquals(new double[] {1, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0}, column(SeriesColumn.WAITING));
         assertArrayEquals(new double[] {2, 2, 1, 2, 2, 2, 2, 2, 1, 1, 1}, column(SeriesColumn.SERVING_PODS));
+        assertArrayEquals(new double[] {2, 2, 2, 2, 2, 2, 2, 3, 2, 2, 2}, column(SeriesColumn.LIVE_PODS));
+        assertArrayEquals(new double[] {0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1}, column(SeriesColumn.TERMINATING_PODS));
         assertArrayEquals(new double[] {2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1}, column(SeriesColumn.REPLICAS));
         assertArrayEquals(new double[] {1, 2, 1, 2, 2, 2, 2, 2, 2, 2, 2}, column(SeriesColumn.NEEDED_PODS));
         assertEquals(2, column(SeriesColumn.MAX_OVER_MEAN)[3]);

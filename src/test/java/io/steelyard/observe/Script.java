@@ -91,6 +91,7 @@ final class Script {
     void podDeleted(int pod) {
         pods.delete(pod, PodTable.Deletion.SCALE_DOWN, now);
         recorder.onPodNotServing(now, pod);
+        recorder.onPodDeleted(now, pod);
     }
 
     void podGone(int pod) {

@@ -102,8 +102,11 @@ final class ManyScenarios {
                     + " terminationGracePeriodSeconds: 5}, readinessProbe: {initialDelaySeconds: 3, periodSeconds: 5,"
                     + " timeoutSeconds: 2, successThreshold: 2}, livenessProbe: {}},"
                     + " {name: c, lifecycle: {preStop: {exec: {command: [sh, -c, sleep 5]}}}}]}}}",
+            "deployment: {paused: true, progressDeadlineSeconds: 2147483647, podReplacementPolicy: TerminationComplete}",
             "statefulSet: {}",
-            "statefulSet: {replicas: 3, updateStrategy: {rollingUpdate: {partition: 1}}, podManagementPolicy: OrderedReady}");
+            "statefulSet: {replicas: 3, updateStrategy: {rollingUpdate: {partition: 1}}, podManagementPolicy: OrderedReady}",
+            "statefulSet: {updateStrategy: {type: OnDelete}, podManagementPolicy: Parallel, ordinals: {start: 5}}",
+            "statefulSet: {updateStrategy: {rollingUpdate: {maxUnavailable: 34%}}}");
 
     private static final List<String> OTHERS = List.of(
             "balancers: [random, random: {label: other}]\n",
@@ -120,7 +123,7 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
-            BALANCERS + "workload: {drain: {idle: {}}}\n",
+            BALANCERS + "workload: {drain: {idle: {}}, deletionCost: {of: openConnections, every: 1m}}\n",
             BALANCERS + "events: [{rollout: 5m}, {crash: {at: 5m, pods: 2}}, {leave: {at: 6m, clients: 2k}},"
                     + " {scale: {at: 7m, replicas: 0}}]\n",
             BALANCERS + "autoscaler: {maxReplicas: 9}\nworkload: {cpu: {}}\n",

@@ -81,7 +81,6 @@ final class PastedObjectsTest {
     void whatHasNoEffectIsNoted() {
         assertEquals(
                 List.of(
-                        "deployment.spec.progressDeadlineSeconds: has no effect on a simulation",
                         "deployment.spec.revisionHistoryLimit: has no effect on a simulation",
                         "deployment.spec.selector: has no effect on a simulation",
                         "deployment.spec.template.metadata: has no effect on a simulation",

@@ -141,7 +141,8 @@ final class StrictReadingTest {
                 TestVocabulary.reader().read(text, "b", List.of()));
         assertEquals(
                 List.of("line 5, column 13: deployment.replcas: unknown key `replcas`; did you mean `replicas`? (known:"
-                        + " replicas, strategy, minReadySeconds, template)"),
+                        + " replicas, strategy, minReadySeconds, progressDeadlineSeconds, paused,"
+                        + " podReplacementPolicy, template)"),
                 Refusals.of(text.replace("&pods {replicas", "&pods {replcas")).stream()
                         .map(line -> line.replace("line 2, column 16", "line 5, column 13"))
                         .toList());

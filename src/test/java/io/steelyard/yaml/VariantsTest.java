@@ -117,7 +117,8 @@ final class VariantsTest {
         assertEquals(
                 List.of(
                         "line 9, column 20: compare.a.deployment.replica: unknown key `replica`; did you mean `replicas`?"
-                                + " (known: replicas, strategy, minReadySeconds, template)",
+                                + " (known: replicas, strategy, minReadySeconds, progressDeadlineSeconds, paused,"
+                                + " podReplacementPolicy, template)",
                         "line 10, column 28: compare.b.clients.lifetime.exponentail: unknown key `exponentail`; did you"
                                 + " mean `exponential`? (known: exponential, lognormal, weibull, pareto, gamma, uniform,"
                                 + " deterministic, mixture, empirical, never, preset, of)",

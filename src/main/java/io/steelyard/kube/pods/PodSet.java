@@ -52,6 +52,11 @@ public interface PodSet {
         return !deleted(pod) && phase(pod).active();
     }
 
+    /** Whether the pod is on its way out: its deletion has been asked for, and it has not ended. */
+    default boolean terminating(int pod) {
+        return deleted(pod) && phase(pod).active();
+    }
+
     /** Whether the pod is active and has been Ready for {@code minReadyNanos}. */
     default boolean available(int pod, long minReadyNanos, long nowNanos) {
         return active(pod) && ready(pod) && nowNanos - readySinceNanos(pod) >= minReadyNanos;

@@ -2,24 +2,27 @@ package io.steelyard.kube.rollout;
 
 import io.steelyard.kube.pods.PodControl;
 import io.steelyard.kube.pods.PodSet;
-import io.steelyard.kube.pods.VictimOrder;
 import io.steelyard.kube.rollout.RollingUpdate.Shrunk;
 import io.steelyard.kube.rollout.RollingUpdate.Size;
+import io.steelyard.scenario.kubernetes.DeploymentPodReplacementPolicy;
 import io.steelyard.scenario.kubernetes.DeploymentSpec;
 import io.steelyard.scenario.kubernetes.DeploymentStrategyType;
 import io.steelyard.scenario.kubernetes.IntOrPercent;
+import io.steelyard.scenario.kubernetes.KubernetesVersion;
 import io.steelyard.scenario.kubernetes.RollingUpdateDeployment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The controller of a Deployment and of its ReplicaSets (kubernetes v1.28, pkg/controller/deployment and replicaset).
+ * The controller of a Deployment and of its ReplicaSets (kubernetes v1.28, pkg/controller/deployment and replicaset; {@code
+ * podReplacementPolicy} by KEP-5882).
  *
  * <p>One {@link #sync} moves one side of a rolling update: the new ReplicaSet grows, or the old ones shrink; then every
  * ReplicaSet creates or deletes its pods. Nothing has a pace of its own: the update goes on when pods become available.
  * Departures: a status is known the moment it changes, where Kubernetes learns of it by two queues within some
- * milliseconds; every rollout is a new revision, never a return to an old one; the deadline of progress is not watched.
+ * milliseconds; every rollout is a new revision, never a return to an old one; a ReplicaSet that has the wanted size
+ * already is told for which Deployment, without which scaling between two steps can stop a rollout for good
+ * (kubernetes#102551).
  */
 public final class DeploymentController implements WorkloadController {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -27,15 +30,19 @@ public final class DeploymentController implements WorkloadController {
     private final DeploymentStrategyType strategy;
     private final Optional<IntOrPercent> maxSurge;
     private final Optional<IntOrPercent> maxUnavailable;
+    private final Optional<DeploymentPodReplacementPolicy> replacementPolicy;
+    private final boolean paused;
     private final long minReadyNanos;
     private final PodSet pods;
     private final PodControl control;
+    private final ReplicaSets sets;
+    private final DeploymentScaling scaling;
+    private final DeploymentProgress progress;
 
-    /** All sets that are wanted or have pods, oldest first; the last may lag behind {@link #revision}. */
-    private final List<ReplicaSet> sets = new ArrayList<>();
-
+    private DeploymentStatus status = DeploymentStatus.EMPTY;
     private int replicas;
     private int revision = 1;
+    private boolean isScaling;
 
     /**
      * A Deployment at its first revision, numbered 1; pods of that revision which exist already are taken over.
@@ -49,22 +56,42 @@ public final class DeploymentController implements WorkloadController {
         this.maxSurge = Optional.of(given.map(RollingUpdateDeployment::maxSurge).orElse(quarter));
         this.maxUnavailable =
                 Optional.of(given.map(RollingUpdateDeployment::maxUnavailable).orElse(quarter));
+        this.replacementPolicy = spec.podReplacementPolicy();
+        this.paused = spec.paused();
         this.minReadyNanos = spec.minReadySeconds() * NANOS_PER_SECOND;
         this.pods = pods;
         this.control = control;
+        this.sets = new ReplicaSets(pods);
+        this.scaling = new DeploymentScaling(sets, strategy, waitsForTermination());
+        this.progress = new DeploymentProgress(spec.progressDeadlineSeconds(), paused, waitsForTermination());
         this.replicas = spec.replicas();
-        ReplicaSet first = new ReplicaSet(revision);
-        first.resize(replicas, replicas, surge());
-        sets.add(first);
+        sets.add(revision).resize(replicas, replicas, surge());
+    }
+
+    /**
+     * Refuses a manifest that uses what a version of Kubernetes has not.
+     *
+     * @throws IllegalArgumentException with what that is
+     */
+    public static void check(DeploymentSpec spec, KubernetesVersion version) {
+        if (spec.podReplacementPolicy().isPresent() && !version.atLeast(35)) {
+            throw new IllegalArgumentException("podReplacementPolicy needs Kubernetes 1.35, the first to count"
+                    + " terminating pods by default (feature DeploymentReplicaSetTerminatingReplicas), and this is "
+                    + version);
+        }
     }
 
     @Override
     public boolean sync(long nowNanos) {
-        boolean changed = isScaling() ? scale(nowNanos) : rollOn(nowNanos);
-        for (ReplicaSet set : sets) {
-            changed |= set.manage(pods, control, VictimOrder.KUBERNETES, nowNanos);
+        isScaling = paused || scaling.isDue(replicas);
+        boolean changed = isScaling ? scale(nowNanos) : rollOn(nowNanos);
+        changed |= sets.manage(control, nowNanos);
+        DeploymentStatus before = status;
+        status = status(nowNanos);
+        if (!isScaling) {
+            progress.sync(before, status, complete(nowNanos), nowNanos);
         }
-        sets.removeIf(set -> set.revision() != revision && set.replicas() == 0 && podsOf(set.revision()) == 0);
+        isScaling = false;
         return changed;
     }
 
@@ -83,13 +110,12 @@ public final class DeploymentController implements WorkloadController {
 
     @Override
     public int statusReplicas() {
-        int active = 0;
-        for (int i = 0; i < pods.size(); i++) {
-            if (pods.active(pods.pod(i))) {
-                active++;
-            }
-        }
-        return active;
+        return sets.activePods();
+    }
+
+    /** The status as it is now. */
+    public DeploymentStatus status(long nowNanos) {
+        return DeploymentStatus.of(pods, revision, minReadyNanos, nowNanos);
     }
 
     @Override
@@ -103,28 +129,25 @@ public final class DeploymentController implements WorkloadController {
     }
 
     @Override
+    public boolean replaces(int pod) {
+        return !paused && !isScaling && pods.revision(pod) != revision;
+    }
+
+    @Override
     public boolean complete(long nowNanos) {
-        return statusReplicas() == replicas
-                && latest().map(set -> set.replicas() == replicas && available(set, nowNanos) == replicas)
-                        .orElse(false);
+        DeploymentStatus now = status(nowNanos);
+        return now.complete(replicas) && !(waitsForTermination() && now.terminatingReplicas() > 0);
+    }
+
+    @Override
+    public Optional<Progressing> progressing() {
+        return progress.condition();
     }
 
     @Override
     public long nextWakeNanos(long nowNanos) {
-        return minReadyNanos == 0 ? Long.MAX_VALUE : pods.nextAvailableNanos(minReadyNanos, nowNanos);
-    }
-
-    /** The ReplicaSet of the latest revision; absent until the rollout has made it. */
-    private Optional<ReplicaSet> latest() {
-        return sets.stream().filter(set -> set.revision() == revision).findFirst();
-    }
-
-    private List<ReplicaSet> old() {
-        return sets.stream().filter(set -> set.revision() != revision).toList();
-    }
-
-    private List<ReplicaSet> active() {
-        return sets.stream().filter(set -> set.replicas() > 0).toList();
+        long available = minReadyNanos == 0 ? Long.MAX_VALUE : pods.nextAvailableNanos(minReadyNanos, nowNanos);
+        return Math.min(available, progress.nextCheckNanos());
     }
 
     private int surge() {
@@ -138,49 +161,31 @@ public final class DeploymentController implements WorkloadController {
         return RollingUpdate.maxUnavailable(strategy, maxSurge, maxUnavailable, replicas);
     }
 
-    private boolean isScaling() {
-        return active().stream().anyMatch(set -> set.desiredAnnotation() != replicas);
+    private boolean waitsForTermination() {
+        return replacementPolicy.equals(Optional.of(DeploymentPodReplacementPolicy.TerminationComplete));
     }
 
     private boolean scale(long nowNanos) {
-        List<ReplicaSet> active = active();
-        if (active.size() == 1) {
-            return active.get(0).resize(replicas, replicas, surge());
-        }
-        boolean saturated = latest().filter(set -> set.desiredAnnotation() == replicas
-                        && set.replicas() == replicas
-                        && available(set, nowNanos) == replicas)
-                .isPresent();
-        boolean changed = false;
-        if (saturated) {
-            for (ReplicaSet set : old()) {
-                changed |= set.replicas() > 0 && set.resize(0, replicas, surge());
-            }
-        } else if (strategy == DeploymentStrategyType.RollingUpdate) {
-            List<Integer> sizes = ProportionalScaling.sizes(
-                    active.stream()
-                            .map(set ->
-                                    new ProportionalScaling.Share(set.revision(), set.replicas(), set.maxAnnotation()))
-                            .toList(),
-                    replicas,
-                    surge());
-            for (int i = 0; i < sizes.size(); i++) {
-                changed |= active.get(i).resize(sizes.get(i), replicas, surge());
-            }
-        }
-        return changed;
+        Optional<ReplicaSet> latest = sets.of(revision);
+        return scaling.scale(
+                replicas,
+                surge(),
+                latest,
+                latest.map(set -> set.available(minReadyNanos, nowNanos)).orElse(0));
     }
 
     private boolean rollOn(long nowNanos) {
-        return strategy == DeploymentStrategyType.RollingUpdate ? update(nowNanos) : recreate();
+        return strategy == DeploymentStrategyType.RollingUpdate ? update(nowNanos) : recreate(nowNanos);
     }
 
     private boolean update(long nowNanos) {
-        List<ReplicaSet> old = old();
-        int oldReplicas = old.stream().mapToInt(ReplicaSet::replicas).sum();
-        boolean created = latest().isEmpty();
-        ReplicaSet latest = latest().orElseGet(this::add);
-        int size = RollingUpdate.reconcileNew(strategy, replicas, maxSurge, latest.replicas(), oldReplicas);
+        List<ReplicaSet> old = sets.old(revision);
+        boolean created = sets.of(revision).isEmpty();
+        ReplicaSet latest = sets.of(revision).orElseGet(() -> create(nowNanos));
+        int others = waitsForTermination()
+                ? sets.podsWithTerminating() - latest.replicas()
+                : old.stream().mapToInt(ReplicaSet::replicas).sum();
+        int size = RollingUpdate.reconcileNew(strategy, replicas, maxSurge, latest.replicas(), others);
         boolean grown = size != latest.replicas() && latest.resize(size, replicas, surge());
         if (grown && !created) {
             return true;
@@ -188,10 +193,8 @@ public final class DeploymentController implements WorkloadController {
         Shrunk shrunk = RollingUpdate.reconcileOld(
                 replicas,
                 unavailable(),
-                old.stream()
-                        .map(set -> new Size(set.replicas(), available(set, nowNanos)))
-                        .toList(),
-                new Size(latest.replicas(), available(latest, nowNanos)));
+                old.stream().map(set -> size(set, nowNanos)).toList(),
+                size(latest, nowNanos));
         for (int i = 0; i < old.size(); i++) {
             if (shrunk.sizes().get(i) != old.get(i).replicas()) {
                 old.get(i).resize(shrunk.sizes().get(i), replicas, surge());
@@ -200,58 +203,29 @@ public final class DeploymentController implements WorkloadController {
         return created || shrunk.removed() > 0;
     }
 
-    private boolean recreate() {
+    private Size size(ReplicaSet set, long nowNanos) {
+        return new Size(set.replicas(), set.available(minReadyNanos, nowNanos));
+    }
+
+    private boolean recreate(long nowNanos) {
         boolean shrunk = false;
-        for (ReplicaSet set : old()) {
+        for (ReplicaSet set : sets.old(revision)) {
             shrunk |= set.replicas() > 0 && set.resize(0, replicas, 0);
         }
         if (shrunk) {
             return true;
         }
-        for (ReplicaSet set : old()) {
-            if (hasLivingPods(set.revision())) {
-                return false;
-            }
+        boolean started = replacementPolicy.equals(Optional.of(DeploymentPodReplacementPolicy.TerminationStarted));
+        if (sets.old(revision).stream().anyMatch(set -> started ? set.active() > 0 : set.hasRunningPods())) {
+            return false;
         }
-        ReplicaSet latest = latest().orElseGet(this::add);
+        ReplicaSet latest = sets.of(revision).orElseGet(() -> create(nowNanos));
         return latest.replicas() != replicas && latest.resize(replicas, replicas, 0);
     }
 
-    private ReplicaSet add() {
-        ReplicaSet set = new ReplicaSet(revision);
-        sets.add(set);
-        return set;
-    }
-
-    private int available(ReplicaSet set, long nowNanos) {
-        int available = 0;
-        for (int i = 0; i < pods.size(); i++) {
-            int pod = pods.pod(i);
-            if (pods.revision(pod) == set.revision() && pods.available(pod, minReadyNanos, nowNanos)) {
-                available++;
-            }
-        }
-        return available;
-    }
-
-    private int podsOf(int ofRevision) {
-        int count = 0;
-        for (int i = 0; i < pods.size(); i++) {
-            if (pods.revision(pods.pod(i)) == ofRevision) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    /** Whether pods of a revision still run: terminating ones do, ended ones do not. */
-    private boolean hasLivingPods(int ofRevision) {
-        for (int i = 0; i < pods.size(); i++) {
-            int pod = pods.pod(i);
-            if (pods.revision(pod) == ofRevision && pods.phase(pod).active()) {
-                return true;
-            }
-        }
-        return false;
+    private ReplicaSet create(long nowNanos) {
+        progress.created(nowNanos);
+        status = status(nowNanos);
+        return sets.add(revision);
     }
 }

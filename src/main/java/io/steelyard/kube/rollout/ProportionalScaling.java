@@ -16,9 +16,15 @@ public final class ProportionalScaling {
      *
      * @param revision its revision; a higher one is newer
      * @param replicas its size
+     * @param replicasBeforeScale its size before a scaling that has been done in part; else {@code replicas}
      * @param annotatedMax the most pods its Deployment allowed when it was last sized; at least 1
      */
-    public record Share(int revision, int replicas, int annotatedMax) {}
+    public record Share(int revision, int replicas, int replicasBeforeScale, int annotatedMax) {
+        /** A ReplicaSet that is not in the middle of a scaling. */
+        public Share(int revision, int replicas, int annotatedMax) {
+            this(revision, replicas, replicas, annotatedMax);
+        }
+    }
 
     /**
      * The new sizes.
@@ -29,8 +35,19 @@ public final class ProportionalScaling {
      * @return the sizes in the order of {@code shares}
      */
     public static List<Integer> sizes(List<Share> shares, int replicas, int surge) {
+        return sizes(shares, replicas, surge, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The sizes of a scaling of which a part has to wait (KEP-5882).
+     *
+     * @param room at most so many pods are added now; at least 0
+     * @return the sizes in the order of {@code shares}
+     */
+    public static List<Integer> sizes(List<Share> shares, int replicas, int surge, int room) {
         int allowed = replicas > 0 ? replicas + surge : 0;
-        int toAdd = allowed - shares.stream().mapToInt(Share::replicas).sum();
+        int toAdd = Math.min(
+                room, allowed - shares.stream().mapToInt(Share::replicas).sum());
         List<Integer> sizes =
                 new ArrayList<>(shares.stream().map(Share::replicas).toList());
         if (toAdd == 0) {
@@ -65,12 +82,19 @@ public final class ProportionalScaling {
         if (share.replicas() == 0 || left == 0) {
             return 0;
         }
-        int fraction = replicas == 0
-                ? -share.replicas()
-                : round((double) share.replicas() * (replicas + surge) / share.annotatedMax()) - share.replicas();
+        int fraction = fraction(share, replicas, surge);
         return growing ? Math.min(fraction, left) : Math.max(fraction, left);
     }
 
+    private static int fraction(Share share, int replicas, int surge) {
+        if (replicas == 0) {
+            return -share.replicas();
+        }
+        double size = (double) share.replicasBeforeScale() * (replicas + surge) / share.annotatedMax();
+        return round(size) - share.replicas();
+    }
+
+    /** The nearest whole number; a half goes away from zero, and no size is below it. */
     private static int round(double size) {
         return (int) (size + 0.5);
     }

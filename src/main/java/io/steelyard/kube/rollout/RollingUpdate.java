@@ -90,7 +90,7 @@ public final class RollingUpdate {
     /**
      * The size of the new ReplicaSet after one sync ({@code reconcileNewReplicaSet}).
      *
-     * @param oldReplicas the size of all old ReplicaSets together
+     * @param oldReplicas the size of all old ReplicaSets together, or all pods besides {@code newReplicas} that count
      */
     public static int reconcileNew(
             DeploymentStrategyType strategy,
@@ -122,6 +122,9 @@ public final class RollingUpdate {
             return new Shrunk(old.stream().map(Size::replicas).toList(), 0);
         }
         Shrunk cleaned = cleanUpUnhealthy(old, budget);
+        if (cleaned.removed() < budget && old.stream().anyMatch(RollingUpdate::isOverfull)) {
+            return cleaned;
+        }
         int available =
                 latest.available() + old.stream().mapToInt(Size::available).sum();
         Shrunk scaled = scaleDownOld(replicas, maxUnavailable, cleaned.sizes(), available);
@@ -129,18 +132,25 @@ public final class RollingUpdate {
     }
 
     /**
-     * Takes up to {@code budget} pods that are not available from the old ReplicaSets ({@code cleanupUnhealthyReplicas}). A set with more available pods than wanted ones, of which Kubernetes makes an error, is
-     * left alone.
+     * Takes up to {@code budget} pods that are not available from the old ReplicaSets ({@code cleanupUnhealthyReplicas}). At
+     * a set that still has more available pods than wanted ones, because it deletes in bursts, the pass ends with an error,
+     * and nothing else shrinks.
      */
     public static Shrunk cleanUpUnhealthy(List<Size> old, int budget) {
         List<Integer> sizes = new ArrayList<>(old.size());
         int left = budget;
+        boolean failed = false;
         for (Size set : old) {
-            int removed = Math.max(0, Math.min(left, set.replicas() - set.available()));
+            failed |= left > 0 && isOverfull(set);
+            int removed = failed ? 0 : Math.max(0, Math.min(left, set.replicas() - set.available()));
             left -= removed;
             sizes.add(set.replicas() - removed);
         }
         return new Shrunk(sizes, budget - left);
+    }
+
+    private static boolean isOverfull(Size set) {
+        return set.replicas() > 0 && set.available() > set.replicas();
     }
 
     /**

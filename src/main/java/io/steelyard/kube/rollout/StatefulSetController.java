@@ -1,63 +1,193 @@
 package io.steelyard.kube.rollout;
 
 import io.steelyard.kube.pods.PodControl;
-import io.steelyard.kube.pods.PodPhase;
 import io.steelyard.kube.pods.PodSet;
+import io.steelyard.kube.pods.SlowStart;
+import io.steelyard.scenario.kubernetes.KubernetesVersion;
+import io.steelyard.scenario.kubernetes.PodManagementPolicy;
+import io.steelyard.scenario.kubernetes.RollingUpdateStatefulSetStrategy;
 import io.steelyard.scenario.kubernetes.StatefulSetSpec;
+import io.steelyard.scenario.kubernetes.StatefulSetUpdateStrategyType;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * The controller of a StatefulSet under the policy OrderedReady (kubernetes v1.28, pkg/controller/statefulset): pods have
- * ordinals 0 to n - 1 and are created upwards, deleted and replaced downwards, one at a time. Every step waits until the
- * pod before it is gone or available; a pod is replaced in its own place, so that the set is one short meanwhile. A pod
- * that never becomes Ready stops everything, an update that would mend it too.
+ * The controller of a StatefulSet (kubernetes v1.28, pkg/controller/statefulset). Pods have consecutive ordinals; a pod is
+ * replaced in its own place, so that the set is short of it meanwhile, and never is there a second pod in the place of one
+ * that still exists.
+ *
+ * <p>Under the policy OrderedReady pods are created upwards, deleted and replaced downwards; every step waits until the pod
+ * before it is gone or available. A pod that never becomes Ready therefore stops everything, an update that would mend it too
+ * (kubernetes#67250). Under Parallel only the update waits, for what {@link StatefulSetUpdate} says.
  */
 public final class StatefulSetController implements WorkloadController {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final int partition;
+    private final boolean ordered;
+    private final boolean rolling;
+    private final int start;
     private final long minReadyNanos;
+    private final StatefulSetUpdate update;
     private final PodSet pods;
     private final PodControl control;
 
     private int replicas;
     private int currentRevision = 1;
     private int updateRevision = 1;
+    private boolean changed;
+    private boolean refused;
 
     /**
      * A StatefulSet at its first revision, numbered 1; pods of that revision which exist already are taken over.
      *
+     * @param version whose rules hold
      * @param pods the pods of this StatefulSet and no others
      */
-    public StatefulSetController(StatefulSetSpec spec, PodSet pods, PodControl control) {
-        this.partition = spec.updateStrategy().rollingUpdate().partition();
+    public StatefulSetController(StatefulSetSpec spec, KubernetesVersion version, PodSet pods, PodControl control) {
+        this.ordered = spec.podManagementPolicy() == PodManagementPolicy.OrderedReady;
+        this.rolling = spec.updateStrategy().type() == StatefulSetUpdateStrategyType.RollingUpdate;
+        this.start = spec.ordinals().start();
         this.minReadyNanos = spec.minReadySeconds() * NANOS_PER_SECOND;
+        this.update = new StatefulSetUpdate(spec, version, minReadyNanos, pods);
         this.pods = pods;
         this.control = control;
         this.replicas = spec.replicas();
     }
 
+    /**
+     * Refuses a manifest that uses what a version of Kubernetes has not.
+     *
+     * @throws IllegalArgumentException with what that is
+     */
+    public static void check(StatefulSetSpec spec, KubernetesVersion version) {
+        boolean given = spec.updateStrategy()
+                .rollingUpdate()
+                .flatMap(RollingUpdateStatefulSetStrategy::maxUnavailable)
+                .isPresent();
+        if (given && !version.atLeast(35)) {
+            throw new IllegalArgumentException("updateStrategy.rollingUpdate.maxUnavailable is off by default before"
+                    + " Kubernetes 1.35 (feature MaxUnavailableStatefulSet), and this is " + version);
+        }
+    }
+
     @Override
     public boolean sync(long nowNanos) {
-        int[] byOrdinal = byOrdinal();
-        for (int ordinal = 0; ordinal < replicas; ordinal++) {
-            int pod = byOrdinal[ordinal];
-            if (pod == PodControl.NONE) {
-                int revision = ordinal < partition ? currentRevision : updateRevision;
-                return control.create(revision, ordinal, nowNanos) != PodControl.NONE;
-            }
-            if (!pods.phase(pod).active() && !pods.deleted(pod)) {
-                control.delete(pod, nowNanos);
-                return true;
-            }
-            if (!pods.available(pod, minReadyNanos, nowNanos) || !healthy(pod)) {
-                return false;
+        changed = false;
+        refused = false;
+        int[] inPlace = inPlace();
+        List<Integer> condemned = condemned();
+        int firstUnavailable = firstUnavailable(inPlace, condemned, nowNanos);
+        boolean held = forAll(replicas, place -> processReplica(inPlace, place, nowNanos))
+                || forAll(condemned.size(), i -> processCondemned(condemned.get(i), firstUnavailable, nowNanos));
+        if (!held && rolling) {
+            update.victims(inPlace, updateRevision, nowNanos).forEach(pod -> delete(pod, nowNanos));
+        }
+        completeRollingUpdate();
+        return changed;
+    }
+
+    /** Does a step for each pod, until one holds up the others or all at once; answers whether what follows is held up. */
+    private boolean forAll(int count, IntPredicate step) {
+        if (ordered) {
+            return IntStream.range(0, count).anyMatch(step);
+        }
+        int[] next = {0};
+        return SlowStart.run(count, 1, () -> {
+                    step.test(next[0]++);
+                    return !refused;
+                })
+                .failed();
+    }
+
+    /** Creates the pod of an empty place and deletes one that has ended; holds up the next ones until it is available. */
+    private boolean processReplica(int[] inPlace, int place, long nowNanos) {
+        int pod = inPlace[place];
+        if (pod == PodControl.NONE) {
+            int revision = rolling && place < update.partition() ? currentRevision : updateRevision;
+            inPlace[place] = control.create(revision, start + place, nowNanos);
+            refused |= inPlace[place] == PodControl.NONE;
+            changed |= inPlace[place] != PodControl.NONE;
+            return true;
+        }
+        if (!pods.phase(pod).active()) {
+            delete(pod, nowNanos);
+            return true;
+        }
+        return !pods.available(pod, minReadyNanos, nowNanos);
+    }
+
+    /** Deletes a pod that is not wanted any more; under OrderedReady it has to be well, or the first that is not. */
+    private boolean processCondemned(int pod, int firstUnavailable, long nowNanos) {
+        if (!ordered || pod == firstUnavailable || pods.available(pod, minReadyNanos, nowNanos)) {
+            delete(pod, nowNanos);
+        }
+        return true;
+    }
+
+    private void delete(int pod, long nowNanos) {
+        if (!pods.deleted(pod)) {
+            control.delete(pod, nowNanos);
+            changed = true;
+        }
+    }
+
+    /** The lowest pod that is not well: a wanted one, then one that is not wanted; of an empty place it is none. */
+    private int firstUnavailable(int[] inPlace, List<Integer> condemned, long nowNanos) {
+        for (int pod : inPlace) {
+            if (pod == PodControl.NONE || update.isUnavailable(pod, nowNanos)) {
+                return pod;
             }
         }
-        if (byOrdinal.length > replicas) {
-            return condemn(byOrdinal, nowNanos);
+        for (int i = condemned.size() - 1; i >= 0; i--) {
+            if (update.isUnavailable(condemned.get(i), nowNanos)) {
+                return condemned.get(i);
+            }
         }
-        return update(byOrdinal, nowNanos);
+        return PodControl.NONE;
+    }
+
+    /** Once all pods are there, Ready and of the new revision, those below the partition come back with it too. */
+    private void completeRollingUpdate() {
+        boolean complete = rolling && pods.size() == replicas;
+        for (int i = 0; i < pods.size() && complete; i++) {
+            int pod = pods.pod(i);
+            complete = pods.ready(pod) && !pods.deleted(pod) && pods.revision(pod) == updateRevision;
+        }
+        if (complete) {
+            currentRevision = updateRevision;
+        }
+    }
+
+    /** The wanted pods by place. */
+    private int[] inPlace() {
+        int[] inPlace = new int[replicas];
+        Arrays.fill(inPlace, PodControl.NONE);
+        for (int i = 0; i < pods.size(); i++) {
+            if (isWanted(pods.pod(i))) {
+                inPlace[place(pods.pod(i))] = pods.pod(i);
+            }
+        }
+        return inPlace;
+    }
+
+    /** The pods that are not wanted any more, the highest ordinal first. */
+    private List<Integer> condemned() {
+        return IntStream.range(0, pods.size())
+                .mapToObj(pods::pod)
+                .filter(pod -> !isWanted(pod))
+                .sorted(Comparator.comparing(pod -> -pods.ordinal(pod)))
+                .toList();
+    }
+
+    private boolean isWanted(int pod) {
+        return place(pod) >= 0 && place(pod) < replicas;
+    }
+
+    private int place(int pod) {
+        return pods.ordinal(pod) - start;
     }
 
     @Override
@@ -90,11 +220,20 @@ public final class StatefulSetController implements WorkloadController {
     }
 
     @Override
+    public boolean replaces(int pod) {
+        return isWanted(pod) && !isUpToDate(pod);
+    }
+
+    /** Whether a pod may stay as it is; below the partition any may. */
+    private boolean isUpToDate(int pod) {
+        return pods.revision(pod) == updateRevision || (rolling && place(pod) < update.partition());
+    }
+
+    @Override
     public boolean complete(long nowNanos) {
         for (int i = 0; i < pods.size(); i++) {
             int pod = pods.pod(i);
-            boolean latest = pods.revision(pod) == updateRevision || pods.ordinal(pod) < partition;
-            if (!latest || !pods.available(pod, minReadyNanos, nowNanos)) {
+            if (!isUpToDate(pod) || !pods.available(pod, minReadyNanos, nowNanos)) {
                 return false;
             }
         }
@@ -104,54 +243,5 @@ public final class StatefulSetController implements WorkloadController {
     @Override
     public long nextWakeNanos(long nowNanos) {
         return minReadyNanos == 0 ? Long.MAX_VALUE : pods.nextAvailableNanos(minReadyNanos, nowNanos);
-    }
-
-    /** Deletes the highest pod above the wanted ones, unless another pod is in need of repair or on its way out. */
-    private boolean condemn(int[] byOrdinal, long nowNanos) {
-        int highest = byOrdinal[byOrdinal.length - 1];
-        if (pods.deleted(highest)) {
-            return false;
-        }
-        if (!healthy(highest)) {
-            for (int ordinal = replicas; ordinal < byOrdinal.length - 1; ordinal++) {
-                if (byOrdinal[ordinal] != PodControl.NONE && !healthy(byOrdinal[ordinal])) {
-                    return false;
-                }
-            }
-        }
-        control.delete(highest, nowNanos);
-        return true;
-    }
-
-    /** Deletes the highest pod of another revision; its place is filled once it is gone. */
-    private boolean update(int[] byOrdinal, long nowNanos) {
-        for (int ordinal = replicas - 1; ordinal >= partition; ordinal--) {
-            if (pods.revision(byOrdinal[ordinal]) != updateRevision) {
-                control.delete(byOrdinal[ordinal], nowNanos);
-                return true;
-            }
-        }
-        if (partition == 0) {
-            currentRevision = updateRevision;
-        }
-        return false;
-    }
-
-    private boolean healthy(int pod) {
-        return pods.phase(pod) == PodPhase.Running && pods.ready(pod) && !pods.deleted(pod);
-    }
-
-    /** The pods by ordinal, at least as many places as wanted; no trailing place is empty above those. */
-    private int[] byOrdinal() {
-        int places = replicas;
-        for (int i = 0; i < pods.size(); i++) {
-            places = Math.max(places, pods.ordinal(pods.pod(i)) + 1);
-        }
-        int[] byOrdinal = new int[places];
-        Arrays.fill(byOrdinal, PodControl.NONE);
-        for (int i = 0; i < pods.size(); i++) {
-            byOrdinal[pods.ordinal(pods.pod(i))] = pods.pod(i);
-        }
-        return byOrdinal;
     }
 }

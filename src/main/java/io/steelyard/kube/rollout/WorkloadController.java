@@ -1,5 +1,7 @@
 package io.steelyard.kube.rollout;
 
+import java.util.Optional;
+
 /**
  * The controller of a workload's pods. Whoever drives it calls {@link #sync} after every change to the pods or the
  * controller, at the same instant, until it answers false.
@@ -27,8 +29,16 @@ public interface WorkloadController {
     /** The revision that all pods should have. */
     int revision();
 
+    /** Whether a pod that this controller deletes now makes room for one of a newer revision. */
+    boolean replaces(int pod);
+
     /** Whether exactly the wanted pods exist, all of the latest revision and available. */
     boolean complete(long nowNanos);
+
+    /** The condition of its rollouts; absent where the workload has none. */
+    default Optional<Progressing> progressing() {
+        return Optional.empty();
+    }
 
     /** When a {@link #sync} is due without any change to the pods; {@link Long#MAX_VALUE}: never. */
     long nextWakeNanos(long nowNanos);

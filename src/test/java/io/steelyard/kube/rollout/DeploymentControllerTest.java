@@ -4,15 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.steelyard.scenario.kubernetes.DeploymentSpec;
-import io.steelyard.scenario.kubernetes.DeploymentStrategy;
-import io.steelyard.scenario.kubernetes.DeploymentStrategyType;
-import io.steelyard.scenario.kubernetes.IntOrPercent;
-import io.steelyard.scenario.kubernetes.PodSpec;
-import io.steelyard.scenario.kubernetes.PodTemplateSpec;
-import io.steelyard.scenario.kubernetes.RollingUpdateDeployment;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DeploymentControllerTest {
@@ -21,20 +14,13 @@ final class DeploymentControllerTest {
     private final FakePods pods = new FakePods();
 
     private DeploymentController controller(int replicas, String surge, String unavailable, int minReadySeconds) {
-        RollingUpdateDeployment rolling =
-                new RollingUpdateDeployment(IntOrPercent.parse(surge), IntOrPercent.parse(unavailable));
-        return running(
-                replicas,
-                new DeploymentStrategy(DeploymentStrategyType.RollingUpdate, Optional.of(rolling)),
-                minReadySeconds);
+        return running("{replicas: " + replicas + ", minReadySeconds: " + minReadySeconds
+                + ", strategy: {rollingUpdate: {maxSurge: " + surge + ", maxUnavailable: " + unavailable + "}}}");
     }
 
-    private DeploymentController running(int replicas, DeploymentStrategy strategy, int minReadySeconds) {
-        DeploymentController controller = new DeploymentController(
-                new DeploymentSpec(
-                        replicas, strategy, minReadySeconds, new PodTemplateSpec(new PodSpec(30, List.of()))),
-                pods,
-                pods);
+    /** A Deployment whose pods have all been Ready for long. */
+    private DeploymentController running(String spec) {
+        DeploymentController controller = new DeploymentController(Manifests.deployment(spec), pods, pods);
         settle(controller, -1000 * SECOND);
         pods.makeAllReady(-1000 * SECOND);
         settle(controller, 0);
@@ -190,8 +176,7 @@ final class DeploymentControllerTest {
 
     @Test
     void recreateWaitsUntilOldPodsAreGone() {
-        DeploymentController controller =
-                running(3, new DeploymentStrategy(DeploymentStrategyType.Recreate, Optional.empty()), 0);
+        DeploymentController controller = running("{replicas: 3, strategy: {type: Recreate}}");
         controller.rollout();
         settle(controller, 0);
         assertEquals("0 old, 0 new", counts());
@@ -218,8 +203,7 @@ final class DeploymentControllerTest {
     @Test
     void refusedCreationEndsThePass() {
         pods.refuseAfter = 2;
-        DeploymentController controller =
-                running(3, new DeploymentStrategy(DeploymentStrategyType.RollingUpdate, Optional.empty()), 0);
+        DeploymentController controller = running("{replicas: 3}");
 
         assertEquals(2, controller.statusReplicas());
         pods.refuseAfter = 10;
@@ -229,18 +213,123 @@ final class DeploymentControllerTest {
 
     @Test
     void createsAtMostABurstInOnePass() {
-        DeploymentController controller = new DeploymentController(
-                new DeploymentSpec(
-                        501,
-                        new DeploymentStrategy(DeploymentStrategyType.RollingUpdate, Optional.empty()),
-                        0,
-                        new PodTemplateSpec(new PodSpec(30, List.of()))),
-                pods,
-                pods);
+        DeploymentController controller = new DeploymentController(Manifests.deployment("{replicas: 501}"), pods, pods);
 
         controller.sync(0);
         assertEquals(500, pods.size());
         controller.sync(0);
         assertEquals(501, pods.size());
+    }
+
+    /** The ranks count the pods of all ReplicaSets: the old pod that shares its node with a new one goes first. */
+    @Test
+    void doubledUpNodeIsClearedFirst() {
+        DeploymentController controller = controller(3, "1", "0", 0);
+        controller.rollout();
+        settle(controller, 0);
+        pods.place(3, "node-1");
+        pods.makeReady(3, SECOND);
+        settle(controller, SECOND);
+
+        assertEquals(List.of(1), pods.deletions);
+    }
+
+    @Test
+    void cheapestReadyPodGoesFirst() {
+        DeploymentController controller = controller(4, "1", "0", 0);
+        pods.setCost(0, 7);
+        pods.setCost(1, -2);
+        pods.setCost(3, -1);
+        controller.setReplicas(2);
+        settle(controller, 100 * SECOND);
+
+        assertEquals(List.of(1, 3), pods.deletions);
+    }
+
+    @Test
+    void whereAllGoNoneIsRankedBeforeAnother() {
+        DeploymentController controller = controller(3, "1", "0", 0);
+        pods.setCost(0, 9);
+        pods.setCost(1, 8);
+        controller.setReplicas(0);
+        settle(controller, 0);
+
+        assertEquals(List.of(0, 1, 2), pods.deletions);
+    }
+
+    /** The node of pod 1 is lost: it is not Ready, then deleted, and stays so; each of its places is filled once. */
+    @Test
+    void podOfALostNodeIsReplacedWhenItIsDeletedThoughItNeverGoes() {
+        DeploymentController controller = controller(3, "1", "0", 0);
+        pods.loseNode(1);
+        assertFalse(controller.sync(SECOND));
+        pods.delete(1, 340 * SECOND);
+        settle(controller, 340 * SECOND);
+
+        assertEquals(4, pods.size());
+        assertEquals(new DeploymentStatus(3, 3, 2, 2, 1), controller.status(340 * SECOND));
+        pods.makeAllReady(341 * SECOND);
+        settle(controller, 1000 * SECOND);
+        assertEquals(4, pods.size());
+        assertTrue(controller.complete(1000 * SECOND));
+    }
+
+    @Test
+    void statusCountsWhatTheApiCounts() {
+        DeploymentController controller = controller(4, "1", "1", 10);
+        controller.rollout();
+        settle(controller, 0);
+        assertEquals("3 old, 2 new", counts());
+        pods.makeReady(4, SECOND);
+        pods.fail(1);
+
+        assertEquals(new DeploymentStatus(4, 2, 3, 2, 1), controller.status(2 * SECOND));
+        assertEquals(new DeploymentStatus(4, 2, 3, 3, 1), controller.status(11 * SECOND));
+    }
+
+    /** What is deleted while proportions are kept makes room for nothing. */
+    @Test
+    void onlyARolloutReplacesPods() {
+        DeploymentController controller = controller(10, "2", "0", 0);
+        assertFalse(controller.replaces(0));
+        controller.rollout();
+        settle(controller, 0);
+        assertTrue(controller.replaces(0));
+        assertFalse(controller.replaces(10));
+        List<Boolean> seen = new ArrayList<>();
+        pods.onDelete = pod -> seen.add(controller.replaces(pod));
+        controller.setReplicas(5);
+        controller.sync(0);
+
+        assertTrue(seen.size() >= 5, seen.toString());
+        assertFalse(seen.contains(true), seen.toString());
+    }
+
+    @Test
+    void pausedDeploymentScalesButDoesNotRoll() {
+        DeploymentController controller = running("{replicas: 3, paused: true}");
+        controller.rollout();
+        assertFalse(controller.sync(0));
+        assertEquals("3 old, 0 new", counts());
+        assertFalse(controller.complete(0));
+        assertFalse(controller.replaces(0));
+
+        controller.setReplicas(5);
+        settle(controller, 0);
+        assertEquals("5 old, 0 new", counts());
+        controller.setReplicas(0);
+        settle(controller, 0);
+        pods.removeDeleted();
+        settle(controller, 0);
+        controller.setReplicas(2);
+        settle(controller, 0);
+        assertEquals("2 old, 0 new", counts());
+        assertEquals(
+                Progressing.Reason.DeploymentPaused,
+                controller.progressing().orElseThrow().reason());
+        assertEquals(
+                Progressing.Status.Unknown,
+                controller.progressing().orElseThrow().status());
+        assertEquals(Long.MAX_VALUE, controller.nextWakeNanos(0));
     }
 }

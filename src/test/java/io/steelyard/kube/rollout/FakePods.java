@@ -5,10 +5,11 @@ import io.steelyard.kube.pods.PodPhase;
 import io.steelyard.kube.pods.PodSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
-/** Pods that start and stop when a test says so. */
+/** Pods that start, break and stop when a test says so. */
 final class FakePods implements PodSet, PodControl {
-    private record Pod(int revision, int ordinal, long created, String node) {}
+    private record Pod(int revision, int ordinal, long created) {}
 
     private final List<Integer> living = new ArrayList<>();
     private final List<Pod> pods = new ArrayList<>();
@@ -16,8 +17,11 @@ final class FakePods implements PodSet, PodControl {
     private final List<Boolean> ready = new ArrayList<>();
     private final List<Long> readySince = new ArrayList<>();
     private final List<Boolean> deleted = new ArrayList<>();
+    private final List<Integer> costs = new ArrayList<>();
+    private final List<String> nodes = new ArrayList<>();
     final List<Integer> deletions = new ArrayList<>();
     int refuseAfter = Integer.MAX_VALUE;
+    IntConsumer onDelete = pod -> {};
 
     @Override
     public int create(int revision, int ordinal, long nowNanos) {
@@ -25,7 +29,9 @@ final class FakePods implements PodSet, PodControl {
             return NONE;
         }
         int pod = pods.size();
-        pods.add(new Pod(revision, ordinal, nowNanos, "node-" + pod));
+        pods.add(new Pod(revision, ordinal, nowNanos));
+        nodes.add("node-" + pod);
+        costs.add(0);
         phases.add(PodPhase.Pending);
         ready.add(false);
         readySince.add(0L);
@@ -38,6 +44,7 @@ final class FakePods implements PodSet, PodControl {
     public void delete(int pod, long nowNanos) {
         deleted.set(pod, true);
         deletions.add(pod);
+        onDelete.accept(pod);
     }
 
     void makeReady(int pod, long nowNanos) {
@@ -61,6 +68,28 @@ final class FakePods implements PodSet, PodControl {
     void fail(int pod) {
         phases.set(pod, PodPhase.Failed);
         ready.set(pod, false);
+    }
+
+    /** The kubelet of the pod's node is heard of no more. */
+    void loseNode(int pod) {
+        phases.set(pod, PodPhase.Running);
+        ready.set(pod, false);
+    }
+
+    void place(int pod, String node) {
+        nodes.set(pod, node);
+    }
+
+    void setCost(int pod, int cost) {
+        costs.set(pod, cost);
+    }
+
+    void remove(int pod) {
+        living.remove((Integer) pod);
+    }
+
+    int deletedPods() {
+        return (int) living.stream().filter(deleted::get).count();
     }
 
     void removeDeleted() {
@@ -128,7 +157,7 @@ final class FakePods implements PodSet, PodControl {
 
     @Override
     public String nodeName(int pod) {
-        return pods.get(pod).node();
+        return nodes.get(pod);
     }
 
     @Override
@@ -138,7 +167,7 @@ final class FakePods implements PodSet, PodControl {
 
     @Override
     public int deletionCost(int pod) {
-        return 0;
+        return costs.get(pod);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.steelyard.report.chart;
 
 import io.steelyard.observe.SeriesColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,8 @@ final class ToyService {
         set(SeriesColumn.CONNECTIONS, pods.stream().mapToDouble(pod -> pod.load).sum());
         set(SeriesColumn.WAITING, waiting);
         set(SeriesColumn.SERVING_PODS, serving);
+        set(SeriesColumn.LIVE_PODS, Arrays.stream(row).filter(load -> load >= 0).count());
+        set(SeriesColumn.TERMINATING_PODS, Double.NaN);
         set(SeriesColumn.REPLICAS, replicas);
         set(SeriesColumn.NEEDED_PODS, need());
         set(SeriesColumn.MAX_OVER_MEAN, max / mean);
