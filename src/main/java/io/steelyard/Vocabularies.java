@@ -33,8 +33,7 @@ public final class Vocabularies {
             "istio",
             "haproxy",
             "nginx",
-            "ingress-nginx",
-            "kube-proxy");
+            "ingress-nginx");
 
     private Vocabularies() {}
 

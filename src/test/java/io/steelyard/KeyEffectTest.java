@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.sim.Experiment;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,11 @@ class KeyEffectTest {
             endpoints: {istiod: {debounceAfter: 2s, debounceMax: 6s, push: 500ms}}
             events: [{crash: {at: 1m, pods: 2}}, {rollout: {at: 5m}}]
             """;
+
+    private static final String SERVICE = "balancer={kube-proxy: {sessionAffinity: ClientIP, sessionAffinityConfig:"
+            + " {clientIP: {timeoutSeconds: 90}}}}";
+
+    private static final String SOURCES = "clients.sources={addresses: 50, skew: 1.1}";
 
     private static String digest(String yaml, String... settings) {
         Scenario scenario =
@@ -250,6 +257,39 @@ class KeyEffectTest {
         assertNotEquals(digest(CONNECTIONS, ring), some);
         assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 51, exponent: 1.0}}"));
         assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 0.5}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "balancer.kube-proxy.mode = nftables",
+                "balancer.kube-proxy.mode = ipvs",
+                "balancer.kube-proxy.entryNodes = 4",
+                "balancer.kube-proxy.sessionAffinityConfig.clientIP.timeoutSeconds = 30",
+                "clients.sources.addresses = 60",
+                "clients.sources.skew = 0"
+            })
+    void aKeyOfAServiceHasItsEffect(String path, String value) {
+        String changed = path.strip() + "=" + value.strip();
+        assertNotEquals(digest(CONNECTIONS, SERVICE, SOURCES), digest(CONNECTIONS, SERVICE, SOURCES, changed));
+    }
+
+    @Test
+    void aServiceWithoutAffinityIsAnotherOneAndSourcesAreNothingToIt() {
+        String plain = digest(CONNECTIONS, "balancer=kube-proxy");
+        assertNotEquals(plain, digest(CONNECTIONS, SERVICE, SOURCES));
+        assertEquals(plain, digest(CONNECTIONS, "balancer=kube-proxy", SOURCES));
+    }
+
+    @Test
+    void everySchedulerIsAnotherOneUnlessItsWeightsAreAllThatDiffers() {
+        Set<String> digests = new TreeSet<>();
+        for (String scheduler : List.of("rr", "wrr", "lc", "wlc", "lblc", "lblcr", "sh", "dh", "sed", "nq", "mh")) {
+            digests.add(
+                    digest(CONNECTIONS, "balancer={kube-proxy: {mode: ipvs, ipvs: {scheduler: " + scheduler + "}}}"));
+        }
+        assertEquals(11 - 2, digests.size(), "lc is wlc and sed is nq where all weights are 1");
     }
 
     @Test

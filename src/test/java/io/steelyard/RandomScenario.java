@@ -73,6 +73,9 @@ final class RandomScenario {
         line("  arrivals: [" + String.join(", ", streams) + "]");
         line("  lifetime: " + (endless ? pick("never", "{pareto: {alpha: 0.8, min: 1s}}") : lifetime()));
         line("  affinity: " + pick("perClient", "{zipf: {keys: 1}}", "{zipf: {keys: 50, exponent: 1.3}}"));
+        if (chance(30)) {
+            line("  sources: {addresses: " + pick("1", "20", "3k") + ", skew: " + pick("0.0", "1.1") + "}");
+        }
         line("  reconnect: " + (hot ? hotReconnect() : reconnect()));
         line("  start: " + start);
         line("  settle: " + pick("0.0", "0.3", "1.5"));
@@ -288,7 +291,24 @@ final class RandomScenario {
                 "maglev: {tableSize: 251}",
                 "maglev: {tableSize: 1021, hashBalanceFactor: 150}",
                 "jump",
-                "rendezvous");
+                "rendezvous",
+                service());
+    }
+
+    private String service() {
+        String affinity = chance(50)
+                ? ", sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: "
+                        + pick("1", "30", "10800") + "}}"
+                : "";
+        String nodes = chance(30) ? ", externalTrafficPolicy: Local" : chance(50) ? ", entryNodes: 3" : "";
+        String mode = switch (random.nextInt(4)) {
+            case 0 -> "iptables";
+            case 1 -> "nftables";
+            default ->
+                "ipvs, ipvs: {scheduler: "
+                        + pick("rr", "wrr", "lc", "wlc", "lblc", "lblcr", "sh", "dh", "sed", "nq", "mh") + "}";
+        };
+        return "kube-proxy: {mode: " + mode + affinity + nodes + "}";
     }
 
     private void writeEvents() {

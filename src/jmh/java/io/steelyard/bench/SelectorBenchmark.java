@@ -50,6 +50,7 @@ public class SelectorBenchmark {
     private FleetView view;
     private Proxy proxy;
     private int[] open;
+    private int[] holder;
     private int client;
 
     /** Builds the view and opens connections. */
@@ -60,9 +61,15 @@ public class SelectorBenchmark {
         selector.onMembership(0, view);
         proxy = Fleet.proxy(balancer, Fleet.pods(pods));
         open = new int[CONNECTIONS_PER_POD * pods];
+        holder = new int[open.length];
         for (int i = 0; i < open.length; i++) {
-            open[i] = proxy.connect(next());
+            connect(i);
         }
+    }
+
+    private void connect(int which) {
+        open[which] = proxy.connect(next());
+        holder[which] = client;
     }
 
     private Pick next() {
@@ -86,8 +93,8 @@ public class SelectorBenchmark {
         int sum = 0;
         for (int i = 0; i < PICKS; i++) {
             int which = random.nextInt(open.length);
-            proxy.release(0, open[which]);
-            open[which] = proxy.connect(next());
+            proxy.release(0, open[which], holder[which]);
+            connect(which);
             sum += open[which];
         }
         return sum;

@@ -61,10 +61,10 @@ public final class Proxy {
         return view.podAt(slot);
     }
 
-    /** The connection to the pod ended. */
-    public void release(long now, int pod) {
+    /** The connection of the client of that number to the pod ended. */
+    public void release(long now, int pod, int client) {
         int slot = slotOf(pod);
-        selector.onReleased(now, slot);
+        selector.onReleased(now, slot, client);
         view.release(slot);
     }
 

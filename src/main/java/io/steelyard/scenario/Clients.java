@@ -8,16 +8,18 @@ import java.util.Optional;
  * The clients: how many, when they come, how long they stay, which key they carry, how they come back.
  *
  * @param open clients present at the start; without it as many as the arrivals keep on average
+ * @param sources the addresses that clients connect from; without it each has one of its own
  * @param ping by which a client finds out that its connection is dead though nobody closed it
  * @param start how the clients of the start are spread over the pods
  * @param settle for {@code start: settled}: mean lifetimes simulated before the start
  */
-@NotModelled({"sources", "weight", "handshake"})
+@NotModelled({"weight", "handshake"})
 public record Clients(
         @Default("[]") List<Arrivals> arrivals,
         Optional<Count> open,
         Lifetime lifetime,
         @Default("perClient") Affinity affinity,
+        Optional<Sources> sources,
         @Default("socket.io") Reconnect reconnect,
         @Default("{interval: 25s, timeout: 20s}") Ping ping,
         @Default("settled") Start start,
@@ -79,6 +81,22 @@ public record Clients(
         SESSION,
         /** Drawn anew for every connection. */
         CONNECTION
+    }
+
+    /**
+     * The addresses that clients connect from, several of them from one, as behind a NAT gateway.
+     *
+     * @param addresses how many addresses there are, 1 to 2^32
+     * @param skew how much more clients the popular ones have: the k-th address has weight k^-skew; 0: all alike
+     */
+    public record Sources(Count addresses, @Default("0.0") double skew) {
+        private static final long IPV4_ADDRESSES = 1L << 32;
+
+        public Sources {
+            Checks.atLeast("addresses", 1, addresses.value());
+            Checks.atMost("addresses", IPV4_ADDRESSES, addresses.value());
+            Checks.notNegative("skew", skew);
+        }
     }
 
     /** How the clients of the start are spread. */

@@ -29,6 +29,11 @@ public interface Selector {
     /** The proxy gave the slot's connection up; the slot may have left the view meanwhile. */
     default void onReleased(long now, int slot) {}
 
+    /** The same for a selector that must know whose connection it was: that of the client of this number. */
+    default void onReleased(long now, int slot, int client) {
+        onReleased(now, slot);
+    }
+
     /**
      * The view has changed: endpoints came, went, or changed weight. Called once per batch of changes, before the next
      * {@link #select}, and once before the first. A slot number may be reused only after it left the view and its last

@@ -8,6 +8,7 @@ import io.steelyard.select.envoy.Maglev;
 import io.steelyard.select.envoy.RingHash;
 import io.steelyard.select.envoy.RoundRobin;
 import io.steelyard.select.envoy.UniformRandom;
+import io.steelyard.select.kubeproxy.KubeProxy;
 import io.steelyard.select.research.Jump;
 import io.steelyard.select.research.LeastConn;
 import io.steelyard.select.research.Rendezvous;
@@ -28,7 +29,8 @@ public final class SelectorRegistry {
             RingHash.PROVIDER,
             Maglev.PROVIDER,
             Jump.PROVIDER,
-            Rendezvous.PROVIDER);
+            Rendezvous.PROVIDER,
+            KubeProxy.PROVIDER);
 
     private SelectorRegistry() {}
 

@@ -13,6 +13,6 @@ public interface Connector {
     /** Opens a connection for the client of the pick to a given pod. */
     void connectTo(Pick pick, int pod);
 
-    /** The connection to the pod has ended. */
-    void release(long now, int pod);
+    /** The connection of the client of that number to the pod has ended. */
+    void release(long now, int pod, int client);
 }

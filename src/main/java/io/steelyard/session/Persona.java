@@ -6,6 +6,7 @@ import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ClosedClients;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
+import io.steelyard.traffic.SourceAddresses;
 
 /**
  * What is drawn for each client, the same under every variant.
@@ -14,6 +15,7 @@ import io.steelyard.traffic.ReconnectPolicy;
  * @param lifetimes how long they stay
  * @param perConnection whether a lifetime is a connection's, drawn anew for each, and not the session's
  * @param keys which affinity key each carries
+ * @param sources which address each connects from
  * @param ping how they find out that a connection is dead
  * @param reconnect how they come back after a loss
  * @param closed the clients that come again after they have left
@@ -23,6 +25,7 @@ public record Persona(
         Lifetimes lifetimes,
         boolean perConnection,
         AffinityKeys keys,
+        SourceAddresses sources,
         Clients.Ping ping,
         ReconnectPolicy reconnect,
         ClosedClients closed) {}

@@ -75,7 +75,7 @@ public final class Sessions {
         this.watch = watch;
         this.connectionsByMemory = connectionsByMemory;
         this.horizonNanos = horizonNanos;
-        pick = new Pick(persona.keys()::keyOf);
+        pick = new Pick(persona.keys()::keyOf, persona.sources()::sourceOf);
         ends = new EndTimers(simulation, clients, persona.perConnection(), horizonNanos);
         visits = new int[persona.closed().size()];
         nextNumber = visits.length;
@@ -136,7 +136,7 @@ public final class Sessions {
     }
 
     private Pick pick(long now, int number) {
-        return pick.set(now, number, number, 0);
+        return pick.set(now, number, 0);
     }
 
     private void attempt(long now, int slot) {
@@ -210,7 +210,7 @@ public final class Sessions {
             clients.remove(slot);
             observer.onLeftWaiting(now, slot, false, spent);
         } else {
-            connector.release(now, pod);
+            connector.release(now, pod, number);
             pods.close(pod);
             clients.remove(slot);
             observer.onReleased(now, slot, pod, spent);
@@ -235,7 +235,7 @@ public final class Sessions {
 
     /** A client's connection ends without its will. */
     void lose(long now, int slot, Loss cause) {
-        connector.release(now, clients.pod(slot));
+        connector.release(now, clients.pod(slot), clients.number(slot));
         drop(now, slot, cause);
         backOff(now, slot, 0, 0);
     }
@@ -266,7 +266,7 @@ public final class Sessions {
     private void noticeLoss(long now, int slot) {
         if (clients.unaware(slot)) {
             clients.setUnaware(slot, false);
-            connector.release(now, clients.lostPod(slot));
+            connector.release(now, clients.lostPod(slot), clients.number(slot));
         }
     }
 

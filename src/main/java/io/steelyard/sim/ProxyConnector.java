@@ -17,7 +17,7 @@ record ProxyConnector(Proxy proxy) implements Connector {
     }
 
     @Override
-    public void release(long now, int pod) {
-        proxy.release(now, pod);
+    public void release(long now, int pod, int client) {
+        proxy.release(now, pod, client);
     }
 }

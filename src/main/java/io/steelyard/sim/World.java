@@ -40,6 +40,7 @@ import io.steelyard.traffic.ArrivalProcesses;
 import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicies;
+import io.steelyard.traffic.SourceAddresses;
 import java.util.List;
 
 /**
@@ -162,6 +163,7 @@ public final class World {
                 new Lifetimes(lifetime, draws),
                 setup.clients().lifetime().of() == Clients.Of.CONNECTION,
                 keys,
+                SourceAddresses.create(setup.clients().sources(), draws),
                 setup.clients().ping(),
                 ReconnectPolicies.create(setup.clients().reconnect()),
                 beginning.closed());

@@ -49,7 +49,14 @@ class SteadySpreadTest {
      * keys that gives each pod the same share.
      */
     @ParameterizedTest
-    @CsvSource({"random, 3, 7", "random, 10, 200", "random, 20, 1000", "jump, 10, 200", "rendezvous, 10, 200"})
+    @CsvSource({
+        "random, 3, 7",
+        "random, 10, 200",
+        "random, 20, 1000",
+        "jump, 10, 200",
+        "rendezvous, 10, 200",
+        "kube-proxy, 10, 200"
+    })
     void randomPlacementHasTheVariationOfAMultinomial(String balancer, int pods, int clients) {
         Trials trials = Trials.of(Fill.in("""
                         duration: 1ms

@@ -37,8 +37,8 @@ class ProxyTest {
         }
 
         @Override
-        public void onReleased(long now, int slot) {
-            told.add("released " + slot + " at " + now);
+        public void onReleased(long now, int slot, int client) {
+            told.add("released " + client + " from " + slot + " at " + now);
         }
 
         @Override
@@ -99,10 +99,10 @@ class ProxyTest {
         proxy.connect(pick(1, 1));
         proxy.connect(pick(2, 2));
         told.clear();
-        proxy.release(3, 0);
+        proxy.release(3, 0, 2);
         addEndpoint();
         proxy.tellChanges(4);
-        assertEquals(List.of("released 0 at 3", "members [10.0.0.1:8080=1, 10.0.0.2:8080=0] at 4"), told);
+        assertEquals(List.of("released 2 from 0 at 3", "members [10.0.0.1:8080=1, 10.0.0.2:8080=0] at 4"), told);
     }
 
     @Test
@@ -114,11 +114,11 @@ class ProxyTest {
         assertEquals(1, proxy.connect(pick(2, 2)));
         told.clear();
 
-        proxy.release(3, 0);
-        proxy.release(3, 1);
+        proxy.release(3, 0, 1);
+        proxy.release(3, 1, 2);
 
-        assertEquals(List.of("released 0 at 3", "released 1 at 3"), told);
-        assertThrows(IllegalStateException.class, () -> proxy.release(4, 0));
+        assertEquals(List.of("released 1 from 0 at 3", "released 2 from 1 at 3"), told);
+        assertThrows(IllegalStateException.class, () -> proxy.release(4, 0, 1));
     }
 
     @Test

@@ -20,7 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SelectorRegistryTest {
     private static final List<String> BUILT_IN = List.of(
-            "round-robin", "random", "least-conn", "least-request", "ring-hash", "maglev", "jump", "rendezvous");
+            "round-robin",
+            "random",
+            "least-conn",
+            "least-request",
+            "ring-hash",
+            "maglev",
+            "jump",
+            "rendezvous",
+            "kube-proxy");
 
     private static List<String> names() {
         return SelectorRegistry.all().stream()

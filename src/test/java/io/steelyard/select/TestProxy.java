@@ -1,10 +1,15 @@
 package io.steelyard.select;
 
+import io.steelyard.structure.IntStack;
+import java.util.ArrayList;
+import java.util.List;
+
 /** One selector with its view, driven as a proxy drives it. */
 public final class TestProxy {
     private final Selector selector;
     private final TestView view;
     private final Pick pick = new Pick();
+    private final List<IntStack> clientsAt = new ArrayList<>();
     private long now;
     private int client;
 
@@ -39,11 +44,25 @@ public final class TestProxy {
     public int connect(long key) {
         int slot = select(key, 0);
         if (slot != Selector.NONE) {
-            view.assign(slot);
-            selector.onAssigned(pick, slot);
-            selector.onEstablished(now, slot);
+            establish(slot);
         }
         return slot;
+    }
+
+    /** Connects to a slot past the selector. */
+    public void connectTo(long key, int slot) {
+        pick.set(now, client++, key, key, 0);
+        establish(slot);
+    }
+
+    private void establish(int slot) {
+        view.assign(slot);
+        selector.onAssigned(pick, slot);
+        selector.onEstablished(now, slot);
+        while (clientsAt.size() <= slot) {
+            clientsAt.add(new IntStack());
+        }
+        clientsAt.get(slot).push(pick.client());
     }
 
     /** Chooses and fails to connect; returns the slot. */
@@ -58,9 +77,9 @@ public final class TestProxy {
         return slot;
     }
 
-    /** Ends a connection. */
+    /** Ends the connection to a slot that came last. */
     public void release(int slot) {
         view.release(slot);
-        selector.onReleased(now, slot);
+        selector.onReleased(now, slot, clientsAt.get(slot).pop());
     }
 }

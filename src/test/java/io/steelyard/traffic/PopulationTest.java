@@ -46,6 +46,7 @@ class PopulationTest {
                 open,
                 new Clients.Lifetime(law, Clients.Of.SESSION),
                 new Affinity.PerClient(),
+                Optional.empty(),
                 new Reconnect.Immediate(),
                 new Clients.Ping(Duration.ofSeconds(25), Duration.ofSeconds(20)),
                 start,

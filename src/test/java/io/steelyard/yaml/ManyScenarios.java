@@ -68,6 +68,8 @@ final class ManyScenarios {
     private static final List<String> CLIENTS = List.of(
             "affinity: perClient",
             "affinity: {zipf: {keys: 100k, exponent: 1.1}}",
+            "sources: {addresses: 3k}",
+            "sources: {addresses: 3k, skew: 1.1}",
             "start: even, settle: 0.1",
             "ping: {interval: 30s, timeout: 10s}",
             "reconnect: immediate",
@@ -89,7 +91,12 @@ final class ManyScenarios {
             "{ring-hash: {minimumRingSize: 4096, hashFunction: murmur2, label: 'ring 4096: 100%/x'}}",
             "{maglev: {tableSize: 251, hashBalanceFactor: 120, label: \"10\"}}",
             "{jump: {label: Sprünge}}",
-            "{rendezvous: }");
+            "{rendezvous: }",
+            "kube-proxy",
+            "{kube-proxy: {sessionAffinity: ClientIP, externalTrafficPolicy: Local}}",
+            "{kube-proxy: {mode: nftables, sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds:"
+                    + " 60}}}}",
+            "{kube-proxy: {mode: ipvs, entryNodes: 3, ipvs: {scheduler: lblcr}}}");
 
     private static final List<String> ALL_PODS = List.of(
             "deployment: {}",

@@ -54,7 +54,7 @@ final class BalanceTheory {
             return Optional.empty();
         }
         return Predictions.timeToBalance(
-                        setup.balancer().name(),
+                        stationary.balancer(),
                         setup.clients().arrivals(),
                         stationary.lifetime(),
                         before,
@@ -94,7 +94,7 @@ final class BalanceTheory {
     private double chance(int before, int after) {
         double load = stationary.load() / after;
         double random = new NoiseFloor().expectedMaxOverMean(before, Math.round(load * before)) - 1;
-        return switch (setup.balancer().name()) {
+        return switch (stationary.balancer()) {
             case "round-robin" ->
                 random
                         * Math.sqrt(RoundRobinSpread.variance(after, load, stationary.lifetime())

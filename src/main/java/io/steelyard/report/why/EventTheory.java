@@ -77,7 +77,7 @@ final class EventTheory {
         if (!alone || !even || !complete || !backBeforeNextStep() || surge.isEmpty()) {
             return Optional.empty();
         }
-        return Predictions.movesPerClient(setup.balancer().name(), setup.replicas(), surge.get())
+        return Predictions.movesPerClient(new Stationary(setup).balancer(), setup.replicas(), surge.get())
                 .map(prediction -> beside(prediction, RebalancingMetrics.HOPS_MEAN));
     }
 

@@ -6,8 +6,12 @@ import io.steelyard.scenario.Arrivals;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Spec;
+import io.steelyard.scenario.kubernetes.ProxyMode;
+import io.steelyard.scenario.kubernetes.ServiceAffinity;
+import io.steelyard.scenario.kubernetes.ServiceExternalTrafficPolicy;
 import io.steelyard.select.envoy.LeastRequest;
 import io.steelyard.select.envoy.RoundRobin;
+import io.steelyard.select.kubeproxy.KubeProxy;
 import io.steelyard.traffic.Laws;
 
 /** What closed forms ask of a setup: whether its clients are in the stationary state, and its balancer the plain one. */
@@ -47,6 +51,15 @@ final class Stationary {
                 && clients.open()
                         .map(open -> Math.abs((double) open.value() - load) <= WHOLE_CLIENT)
                         .orElse(true);
+    }
+
+    /** The name by which closed forms know the balancer: a Service of plain rules is the random one. */
+    String balancer() {
+        boolean plainRules = setup.balancer().options() instanceof KubeProxy.Config config
+                && config.mode() != ProxyMode.IPVS
+                && config.sessionAffinity() == ServiceAffinity.None
+                && config.externalTrafficPolicy() == ServiceExternalTrafficPolicy.Cluster;
+        return plainRules ? "random" : setup.balancer().name();
     }
 
     /** Whether the balancer is the one that the closed forms of its name are about. */

@@ -59,7 +59,7 @@ final class StationaryTheory {
         if (!settled || !stationary.plainBalancer() || !podsStay(pods)) {
             return Optional.empty();
         }
-        return Predictions.variation(setup.balancer().name(), setup.clients().arrivals(), stationary.lifetime(), pods)
+        return Predictions.variation(stationary.balancer(), setup.clients().arrivals(), stationary.lifetime(), pods)
                 .map(prediction -> {
                     Interval simulated = rootMeanSquare(pods);
                     return Theories.beside(

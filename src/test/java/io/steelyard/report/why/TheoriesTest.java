@@ -243,6 +243,14 @@ class TheoriesTest {
         // Variance 1800 (1 - 1/10) on a mean of 1800; the made-up runs have it exactly.
         assertEquals(Math.sqrt(1620) / 1800, theories.get(1).predicted(), 1e-9);
         assertEquals(theories.get(1).predicted(), theories.get(1).simulated(), 1e-9);
+        assertEquals(
+                theories.get(1).predicted(),
+                theories(yaml.replace("[random]", "[kube-proxy]"), run -> steady(run, 10))
+                        .get(1)
+                        .predicted());
+        assertEquals(
+                List.of("clients.connections"),
+                metrics(yaml.replace("[random]", "[{kube-proxy: {mode: ipvs}}]"), run -> steady(run, 10)));
         assertEquals(List.of("clients.connections"), metrics(yaml, run -> steady(run, 11)));
         assertEquals(
                 List.of("clients.connections"),
