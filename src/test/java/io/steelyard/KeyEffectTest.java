@@ -60,9 +60,9 @@ class KeyEffectTest {
               metrics:
                 - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}
                 - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 70}}}
-            metrics: {cpu: {is: cpu, scrape: 15s, window: 30s}, memory: {is: memory, scrape: 15s}}
+            metrics: {cpu: {is: cpu, scrape: 15s, phase: 5s, window: 30s}, memory: {is: memory, scrape: 15s}}
             balancer: round-robin
-            events: [{crash: {at: 4m}}, {rollout: {at: 6m}}]
+            events: [{crash: {at: 250s, pods: 2}}, {rollout: {at: 6m}}]
             """;
 
     private static final String SUM = """
@@ -151,6 +151,7 @@ class KeyEffectTest {
                 "workload.memory.perConnection = 2Mi",
                 "deployment.template.spec.containers[0].resources.requests.cpu = 100m",
                 "deployment.template.spec.containers[0].resources.requests.memory = 32Mi",
+                "deployment.template.spec.containers[0].resources.requests.cpu = null",
                 "autoscaler.metrics[0].resource.target.averageUtilization = 30",
                 "metrics.cpu.window = 2m",
                 "kubernetes.horizontalPodAutoscaler.cpuInitializationPeriod = 0s",

@@ -59,7 +59,7 @@ final class ResultLaws {
     private static void checkCauses(Block whole, Setup setup) {
         List<ScenarioEvent> events = setup.events();
         boolean scales =
-                setup.autoscaler().isPresent() || events.stream().anyMatch(ScenarioEvent.Scale.class::isInstance);
+                setup.scalesItself() || events.stream().anyMatch(ScenarioEvent.Scale.class::isInstance);
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Crash.class::isInstance), whole, LOST_BY_CRASH);
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
         onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);

@@ -2,11 +2,6 @@ package io.steelyard.control;
 
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.PodTable;
-import io.steelyard.kube.hpa.HorizontalController;
-import io.steelyard.kube.hpa.HpaSettings;
-import io.steelyard.kube.hpa.LegacyLimits;
-import io.steelyard.kube.hpa.MetricRule;
-import io.steelyard.kube.hpa.Tolerance;
 import io.steelyard.kube.pods.PodSet;
 import io.steelyard.kube.rollout.DeploymentController;
 import io.steelyard.kube.rollout.StatefulSetController;
@@ -15,19 +10,10 @@ import io.steelyard.observe.Observer;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.Purpose;
-import io.steelyard.scenario.Kubernetes;
-import io.steelyard.scenario.MetricSource;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.kubernetes.DeploymentSpec;
-import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
-import io.steelyard.scenario.kubernetes.KubernetesVersion;
-import io.steelyard.scenario.kubernetes.MetricSourceType;
-import io.steelyard.scenario.kubernetes.MetricSpec;
 import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.structure.IntList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** The control plane of one workload in one run: its controller, the lives of its pods, and its autoscaler if it has one. */
 public final class ControlPlane {
@@ -37,13 +23,14 @@ public final class ControlPlane {
     private final PodLifecycle lifecycle;
     private final WorkloadController controller;
     private final WorkloadDriver workload;
-    private final Optional<AutoscalerDriver> autoscaler;
+    private final Autoscaling autoscaling;
 
     /**
      * A control plane whose pods do not exist yet.
      *
      * @param startup the law of a container's start-up, nanoseconds
      * @param draws source of the pods' draws
+     * @param autoscalers makes what scales the workload
      * @param listener follows the pods
      * @param observer is told of replicas and decisions
      * @throws IllegalArgumentException if the autoscaler uses what the version of Kubernetes has not
@@ -54,6 +41,7 @@ public final class ControlPlane {
             PodTable table,
             Distribution startup,
             CounterStream draws,
+            Autoscalers autoscalers,
             PodListener listener,
             Observer observer) {
         this.setup = setup;
@@ -67,16 +55,8 @@ public final class ControlPlane {
                 .orElseGet(() -> new StatefulSetController(setup.statefulSet().orElseThrow(), live, lifecycle));
         workload = new WorkloadDriver(simulation, controller, observer);
         PodViews views = new PodViews(table, live, podSpec(setup));
-        autoscaler = setup.autoscaler()
-                .map(spec -> new AutoscalerDriver(
-                        simulation,
-                        horizontal(spec, setup.kubernetes()),
-                        readers(spec, views),
-                        views,
-                        table,
-                        controller,
-                        workload,
-                        observer));
+        autoscaling = autoscalers.create(
+                setup, simulation, table, views, new ScaleTarget(controller, workload, views, table), observer);
     }
 
     private static PodSpec podSpec(Setup setup) {
@@ -84,54 +64,6 @@ public final class ControlPlane {
                 .map(DeploymentSpec::template)
                 .orElseGet(() -> setup.statefulSet().orElseThrow().template())
                 .spec();
-    }
-
-    /**
-     * Refuses an autoscaler that uses what its version of Kubernetes has not.
-     *
-     * @throws IllegalArgumentException with what that is
-     */
-    public static void check(Setup setup) {
-        setup.autoscaler().ifPresent(spec -> horizontal(spec, setup.kubernetes()));
-    }
-
-    private static HorizontalController horizontal(HorizontalPodAutoscalerSpec spec, Kubernetes kubernetes) {
-        KubernetesVersion version = KubernetesVersion.parse(kubernetes.version());
-        Kubernetes.HorizontalPodAutoscaler flags = kubernetes.horizontalPodAutoscaler();
-        HpaSettings defaults = HpaSettings.of(version);
-        HpaSettings settings = new HpaSettings(
-                flags.syncPeriod().toNanos(),
-                new Tolerance(
-                        flags.tolerance(),
-                        flags.tolerance(),
-                        defaults.tolerance().rule()),
-                flags.cpuInitializationPeriod().toNanos(),
-                flags.initialReadinessDelay().toNanos(),
-                flags.downscaleStabilization().toNanos(),
-                LegacyLimits.KUBERNETES,
-                defaults.containerResourceMetrics(),
-                defaults.namespace());
-        return HorizontalController.of(spec, version, settings);
-    }
-
-    private List<MetricReader> readers(HorizontalPodAutoscalerSpec spec, PodViews views) {
-        List<MetricReader> readers = new ArrayList<>();
-        if (spec.metrics().isEmpty()) {
-            readers.add(reader(MetricSourceType.Resource, MetricRule.DEFAULT.name(), views));
-        }
-        for (MetricSpec metric : spec.metrics()) {
-            readers.add(reader(metric.type(), MetricRule.of(metric).name(), views));
-        }
-        return readers;
-    }
-
-    private MetricReader reader(MetricSourceType type, String name, PodViews views) {
-        MetricSource source = setup.metrics().get(name);
-        if (source == null) {
-            throw new IllegalArgumentException("metric " + name + " of the autoscaler has no source under metrics");
-        }
-        Scrapes scrapes = new Scrapes(source, new PodUsage(source.is(), setup.workload()), table);
-        return new MetricReader(type, scrapes, table, views.containers());
     }
 
     private void wake() {
@@ -148,8 +80,17 @@ public final class ControlPlane {
 
     /** The measured part of the run begins: metrics are scraped and the autoscaler decides from here on. */
     public void start() {
-        autoscaler.ifPresent(driver -> driver.start(
-                setup.kubernetes().horizontalPodAutoscaler().phase().toNanos()));
+        autoscaling.start();
+    }
+
+    /** Another instance takes over the autoscaler's controller. */
+    public void restartAutoscaler(long now) {
+        autoscaling.restart(now);
+    }
+
+    /** The metrics API answers with an error for a metric, until an instant. */
+    public void failMetric(String name, long untilNanos) {
+        autoscaling.failMetric(name, untilNanos);
     }
 
     /** Replicas that the workload asks for. */

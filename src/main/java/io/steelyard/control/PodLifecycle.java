@@ -112,6 +112,7 @@ final class PodLifecycle implements PodControl {
     void crash(IntList pods, long now) {
         for (int i = 0; i < pods.size(); i++) {
             table.becomeUnready(pods.get(i), now);
+            table.stop(pods.get(i));
             listener.notServing(now, pods.get(i));
         }
         listener.ending(now, pods);

@@ -12,13 +12,11 @@ import java.util.Optional;
  * <p>Gauges are those of the instant. A rate is taken between the measurement and one at most a window before.
  */
 final class PodUsage {
-    private final MetricSource.Source source;
     private final double base;
     private final double perConnection;
     private final double perHandshake;
 
     PodUsage(MetricSource.Source source, Workload workload) {
-        this.source = source;
         switch (source) {
             case OPEN_CONNECTIONS -> {
                 base = 0;
@@ -40,17 +38,17 @@ final class PodUsage {
                 perConnection = value(workload.memory().map(Workload.Memory::perConnection));
                 perHandshake = 0;
             }
+            case ATTEMPTS -> {
+                base = 0;
+                perConnection = 0;
+                perHandshake = 0;
+            }
             default -> throw new IllegalArgumentException("no usage of " + source);
         }
     }
 
     private static double value(Optional<Quantity> quantity) {
         return quantity.map(Quantity::doubleValue).orElse(0.0);
-    }
-
-    /** Whether it takes two measurements of a pod. */
-    boolean isRate() {
-        return source == MetricSource.Source.HANDSHAKES || source == MetricSource.Source.CPU;
     }
 
     /**

@@ -66,6 +66,7 @@ final class PodViews {
     }
 
     private long notReadySince(int pod) {
-        return table.startedNanos(pod) == PodTable.UNSET ? table.createdNanos(pod) : table.unreadySinceNanos(pod);
+        long unready = table.unreadySinceNanos(pod);
+        return unready == PodTable.UNSET ? table.createdNanos(pod) : unready;
     }
 }

@@ -31,6 +31,7 @@ public final class PodTable {
     private Phase[] phase = new Phase[16];
     private boolean[] ready = new boolean[16];
     private boolean[] replaced = new boolean[16];
+    private boolean[] runs = new boolean[16];
     private int[] open = new int[16];
     private int[] revision = new int[16];
     private int[] identity = new int[16];
@@ -93,6 +94,7 @@ public final class PodTable {
         phase = Arrays.copyOf(phase, size);
         ready = Arrays.copyOf(ready, size);
         replaced = Arrays.copyOf(replaced, size);
+        runs = Arrays.copyOf(runs, size);
         open = Arrays.copyOf(open, size);
         revision = Arrays.copyOf(revision, size);
         identity = Arrays.copyOf(identity, size);
@@ -120,6 +122,7 @@ public final class PodTable {
     public void start(int pod, long now) {
         advance(pod, Phase.RUNNING);
         startedNanos[pod] = now;
+        runs[pod] = true;
     }
 
     /** The pod became ready. */
@@ -141,10 +144,16 @@ public final class PodTable {
         }
     }
 
+    /** The container ended by a fault; the pod lives on. */
+    public void stop(int pod) {
+        runs[pod] = false;
+    }
+
     /** The container restarted after a crash. */
     public void restart(int pod, long now) {
         restarts[pod]++;
         startedNanos[pod] = now;
+        runs[pod] = true;
     }
 
     /**
@@ -164,6 +173,7 @@ public final class PodTable {
             throw new IllegalStateException("pod " + pod + " ends with " + open[pod] + " connections");
         }
         becomeUnready(pod, now);
+        runs[pod] = false;
         advance(pod, Phase.GONE);
         int last = live[--liveCount];
         live[liveIndex[pod]] = last;
@@ -211,6 +221,11 @@ public final class PodTable {
     /** Where the pod is in its life. */
     public Phase phase(int pod) {
         return phase[pod];
+    }
+
+    /** Whether the pod's container runs: not before it started, nor between a crash and the restart. */
+    public boolean runs(int pod) {
+        return runs[pod];
     }
 
     /** Whether the pod passes its readiness probe. */

@@ -35,6 +35,7 @@ public final class Sessions {
     private Observer observer = new Observer() {};
     private boolean followed;
     private int nextNumber;
+    private long attempts;
 
     /** Is told when a terminating pod has lost its last connection because its client left. */
     public interface Vacancies {
@@ -126,7 +127,13 @@ public final class Sessions {
         return pick.set(now, number, number, 0);
     }
 
+    /** Attempts to connect so far, those that found no endpoint included. */
+    public long attempts() {
+        return attempts;
+    }
+
     private void attempt(long now, int slot) {
+        attempts++;
         clients.countAttempt(slot);
         boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
         observer.onAttempt(now, slot, reconnect);

@@ -1,5 +1,6 @@
 package io.steelyard.sim;
 
+import io.steelyard.control.Autoscalers;
 import io.steelyard.control.ControlPlane;
 import io.steelyard.control.PodListener;
 import io.steelyard.engine.HeapQueue;
@@ -67,6 +68,7 @@ public final class World {
      *
      * @param replication from 0
      * @param selectors makes the balancer
+     * @param scalers makes an autoscaler by name
      * @param noiseFloor what random placement would give; not shared with worlds of other threads
      * @throws IllegalArgumentException if the parts of the scenario contradict each other
      */
@@ -75,6 +77,7 @@ public final class World {
             Scenario.Variant variant,
             int replication,
             Selectors selectors,
+            Scalers scalers,
             RecorderSettings.NoiseFloorSource noiseFloor) {
         setup = variant.setup();
         horizonNanos = scenario.duration().toNanos();
@@ -105,7 +108,14 @@ public final class World {
                 selectors.create(setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
         proxy = new Proxy(pods, selector);
         controlPlane = new ControlPlane(
-                setup, simulation, pods, Laws.distribution(setup.workload().startup()), draws, new Pods(), recorder);
+                setup,
+                simulation,
+                pods,
+                Laws.distribution(setup.workload().startup()),
+                draws,
+                new Autoscalers(scalers::create, this::attempts),
+                new Pods(),
+                recorder);
         drains = new Drains(
                 simulation, clients, pods, new DrainPlan(setup.workload().drain()), draws, controlPlane::exit);
         sessions = new Sessions(
@@ -186,6 +196,10 @@ public final class World {
         return simulation.executedEvents();
     }
 
+    private long attempts() {
+        return sessions.attempts();
+    }
+
     private void sample(long now) {
         recorder.onSample(now);
         simulation.schedule(now + samplePeriodNanos, Rank.SAMPLE, 0);
@@ -201,6 +215,10 @@ public final class World {
             massLeave.leave(now, leave.clients().value(), number);
         } else if (event instanceof ScenarioEvent.Scale scale) {
             controlPlane.scale(now, scale.replicas());
+        } else if (event instanceof ScenarioEvent.RestartAutoscaler) {
+            controlPlane.restartAutoscaler(now);
+        } else if (event instanceof ScenarioEvent.FailMetric failure) {
+            controlPlane.failMetric(failure.metric(), now + failure.span().toNanos());
         }
     }
 
