@@ -101,9 +101,7 @@ final class AutoscalerCheck {
                 findings.idle(event(tree, i), "has no effect: there is no autoscaler");
             } else if (event instanceof ScenarioEvent.FailMetric failure && !used.contains(failure.metric())) {
                 findings.idle(
-                        event(tree, i),
-                        "has no effect: the autoscaler has no metric `" + failure.metric() + "`"
-                                + NearestName.hint(failure.metric(), used));
+                        event(tree, i), "has no effect: the autoscaler has no metric `" + failure.metric() + "`");
             }
         }
     }
