@@ -1,5 +1,8 @@
 package io.steelyard;
 
+import io.steelyard.kube.scaler.AutoscalerProvider;
+import io.steelyard.kube.scaler.AutoscalerRegistry;
+import io.steelyard.kube.scaler.MetricRequest;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
 import io.steelyard.scenario.Law;
@@ -11,11 +14,12 @@ import io.steelyard.traffic.ReconnectPresets;
 import io.steelyard.yaml.Vocabulary;
 import io.steelyard.yaml.Vocabulary.Balancer;
 import io.steelyard.yaml.Vocabulary.MetricForm;
+import io.steelyard.yaml.Vocabulary.Scaler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names that scenarios may use, gathered from the registries of balancers, presets and metrics. */
+/** The names that scenarios may use, gathered from the registries of balancers, autoscalers, presets and metrics. */
 public final class Vocabularies {
     /** Balancers that users ask for and that are refused by name as long as no provider has the name. */
     private static final List<String> PLANNED = List.of(
@@ -37,12 +41,12 @@ public final class Vocabularies {
 
     private Vocabularies() {}
 
-    /** The vocabulary of this class path: a jar with more balancers adds their names. */
+    /** The vocabulary of this class path: a jar with more balancers or autoscalers adds their names. */
     public static Vocabulary ofClassPath() {
         Map<String, Balancer> balancers = balancers();
         List<String> planned =
                 PLANNED.stream().filter(name -> !balancers.containsKey(name)).toList();
-        return new Vocabulary(balancers, planned, presets(), metrics());
+        return new Vocabulary(balancers, scalers(), planned, presets(), metrics());
     }
 
     private static Map<String, Balancer> balancers() {
@@ -51,6 +55,22 @@ public final class Vocabularies {
             balancers.put(provider.name(), new Balancer(provider.optionsType(), provider.summary()));
         }
         return balancers;
+    }
+
+    private static Map<String, Scaler> scalers() {
+        Map<String, Scaler> scalers = new LinkedHashMap<>();
+        for (AutoscalerProvider<?> provider : AutoscalerRegistry.all()) {
+            scalers.put(
+                    provider.name(),
+                    new Scaler(provider.optionsType(), provider.summary(), options -> metrics(provider, options)));
+        }
+        return scalers;
+    }
+
+    private static List<String> metrics(AutoscalerProvider<?> provider, Record options) {
+        return AutoscalerRegistry.metrics(provider, options).stream()
+                .map(MetricRequest::name)
+                .toList();
     }
 
     private static Map<Class<? extends Record>, Map<String, Record>> presets() {

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
+import io.steelyard.sim.Scalers;
 import io.steelyard.sim.Selectors;
 import io.steelyard.sim.World;
 import io.steelyard.theory.NoiseFloor;
@@ -108,7 +109,12 @@ class AllocationTest {
         Scenario scenario = Steelyard.parse(scenario(balancer, clients));
         NoiseFloor noiseFloor = new NoiseFloor();
         World world = new World(
-                scenario, scenario.variants().get(0), 0, Selectors.REGISTERED, noiseFloor::expectedMaxOverMean);
+                scenario,
+                scenario.variants().get(0),
+                0,
+                Selectors.REGISTERED,
+                Scalers.REGISTERED,
+                noiseFloor::expectedMaxOverMean);
         world.start();
         Map<Span, Cost> costs = new EnumMap<>(Span.class);
         for (int round = 0; round < ROUNDS; round++) {

@@ -62,9 +62,9 @@ class KeyEffectTest {
               metrics:
                 - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}
                 - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 70}}}
-            metrics: {cpu: {is: cpu, scrape: 15s, window: 30s}, memory: {is: memory, scrape: 15s}}
+            metrics: {cpu: {is: cpu, scrape: 15s, phase: 5s, window: 30s}, memory: {is: memory, scrape: 15s}}
             balancer: round-robin
-            events: [{crash: {at: 4m}}, {rollout: {at: 6m}}]
+            events: [{crash: {at: 250s, pods: 2}}, {rollout: {at: 6m}}]
             """;
 
     private static final String SUM = """
@@ -116,6 +116,50 @@ class KeyEffectTest {
             + " {clientIP: {timeoutSeconds: 90}}}}";
 
     private static final String SOURCES = "clients.sources={addresses: 50, skew: 1.1}";
+    private static final String KEDA = """
+            duration: 12m
+            replications: 1
+            kubernetes: {horizontalPodAutoscaler: {phase: 7s}}
+            clients:
+              open: 600
+              arrivals: [{exact: {clients: 300, at: 390s, every: 100ms}}]
+              lifetime: never
+              start: even
+              reconnect: {fixed: 2s}
+            deployment:
+              replicas: 4
+              template: {spec: {containers: [{name: app, resources: {requests: {cpu: 500m}}}, {name: proxy, resources: {requests: {cpu: 100m}}}]}}
+            workload: {startup: {deterministic: 10s}, cpu: {perConnection: 2m}}
+            scaledObject:
+              minReplicaCount: 2
+              maxReplicaCount: 20
+              idleReplicaCount: 0
+              pollingInterval: 20
+              cooldownPeriod: 60
+              triggers:
+                - {type: prometheus, metadata: {metricName: sum, threshold: 100, activationThreshold: 10}}
+                - {type: prometheus, metadata: {metricName: tries, threshold: 20, activationThreshold: 1}}
+                - {type: cpu, metricType: Utilization, metadata: {value: 80}}
+              advanced: {horizontalPodAutoscalerConfig: {behavior: {scaleUp: {policies: [{type: Pods, value: 2, periodSeconds: 60}]}}}}
+            metrics: {sum: {is: openConnections}, tries: {is: attempts, window: 30s}}
+            balancer: round-robin
+            events: [{leave: {at: 150s, clients: 595}}, {restartAutoscaler: {at: 440s}}, {failMetric: {at: 8m, metric: sum, for: 1m}}, {leave: {at: 500s, clients: 280}}]
+            """;
+
+    private static final String NAMED = """
+            duration: 12m
+            replications: 1
+            clients:
+              open: 300
+              arrivals: [{schedule: [{from: 1m, rate: 4/s}, {from: 5m, rate: 0.1/s}]}]
+              lifetime: {exponential: 1m}
+              start: even
+            deployment: {replicas: 4}
+            workload: {startup: {deterministic: 10s}}
+            metrics: {sum: {is: openConnections}}
+            scaler: SCALER
+            balancer: round-robin
+            """;
 
     private static String digest(String yaml, String... settings) {
         Scenario scenario =
@@ -191,6 +235,7 @@ class KeyEffectTest {
                 "workload.memory.perConnection = 2Mi",
                 "deployment.template.spec.containers[0].resources.requests.cpu = 100m",
                 "deployment.template.spec.containers[0].resources.requests.memory = 32Mi",
+                "deployment.template.spec.containers[0].resources.requests.cpu = null",
                 "autoscaler.metrics[0].resource.target.averageUtilization = 30",
                 "metrics.cpu.window = 2m",
                 "kubernetes.horizontalPodAutoscaler.cpuInitializationPeriod = 0s",
@@ -248,6 +293,93 @@ class KeyEffectTest {
         String some = digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s}}");
         assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 3s}}"));
         assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s, updatesBatchPeriod: 2s}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "kubernetes.keda.phase = 5s",
+                "scaledObject.minReplicaCount = 3",
+                "scaledObject.maxReplicaCount = 5",
+                "scaledObject.idleReplicaCount = 1",
+                "scaledObject.pollingInterval = 45",
+                "scaledObject.cooldownPeriod = 120",
+                "scaledObject.triggers[0].metadata.threshold = 150",
+                "scaledObject.triggers[0].metadata.activationThreshold = 2",
+                "scaledObject.triggers[0].metricType = Value",
+                "scaledObject.triggers[1].metadata.threshold = 3",
+                "scaledObject.triggers[2].metadata.value = 30",
+                "scaledObject.triggers[2].metadata.containerName = app",
+                "scaledObject.advanced.horizontalPodAutoscalerConfig.behavior.scaleUp.policies[0].value = 1",
+                "metrics.tries.window = 60s",
+                "metrics.tries.is = openConnections",
+                "events[1].restartAutoscaler.at = 445s",
+                "events[2].failMetric.at = 470s",
+                "events[2].failMetric.for = 2m",
+                "events[2].failMetric.metric = tries"
+            })
+    void aKeyOfKedaAndOfTheAutoscalersTroublesHasItsEffect(String path, String value) {
+        assertNotEquals(digest(KEDA), digest(KEDA, path.strip() + "=" + value.strip()));
+    }
+
+    /** Without an active trigger from the start on. */
+    @Test
+    void theInitialCooldownOfKedaHasItsEffect() {
+        String[] nobody = {"clients.open=0", "clients.arrivals=[]", "events=[]"};
+        String[] waiting = {
+            "clients.open=0", "clients.arrivals=[]", "events=[]", "scaledObject.initialCooldownPeriod=90"
+        };
+        assertNotEquals(digest(KEDA, nobody), digest(KEDA, waiting));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {"steps[0].replicas = 5", "steps[1].from = 3m", "period = 6m", "sync = 40s"})
+    void aKeyOfTheTimetableHasItsEffect(String path, String value) {
+        String yaml = NAMED.replace(
+                "SCALER", "{scheduled: {steps: [{from: 0s, replicas: 3}, {from: 2m, replicas: 9}], period: 8m}}");
+        assertNotEquals(digest(yaml), digest(yaml, "scaler.scheduled." + path.strip() + "=" + value.strip()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "averageValue = 20",
+                "maxReplicas = 5",
+                "minReplicas = 6",
+                "horizon = 4m",
+                "levelShare = 90%",
+                "trendShare = 80%",
+                "downscaleStabilization = 0s",
+                "sync = 40s"
+            })
+    void aKeyOfTheForecastHasItsEffect(String path, String value) {
+        String yaml = NAMED.replace("SCALER", "{predictive: {metric: sum, averageValue: 30, maxReplicas: 20}}");
+        assertNotEquals(digest(yaml), digest(yaml, "scaler.predictive." + path.strip() + "=" + value.strip()));
+    }
+
+    /** A pod that crashes within seconds of its start has never been ready, as its cpu sample from before tells. */
+    @Test
+    void theInitialReadinessDelayHasItsEffect() {
+        String[] crash = {
+            "kubernetes.horizontalPodAutoscaler.cpuInitializationPeriod=0s",
+            "deployment.replicas=1",
+            "events=[{scale: {at: 60s, replicas: 3}}, {crash: {at: 117s, pods: 3}}]",
+            "workload.startup.deterministic.value=20s",
+            "metrics.cpu.scrape=10s"
+        };
+        String[] patient = {
+            crash[0],
+            crash[1],
+            crash[2],
+            crash[3],
+            crash[4],
+            "kubernetes.horizontalPodAutoscaler.initialReadinessDelay=90s"
+        };
+        assertNotEquals(digest(CPU, crash), digest(CPU, patient));
     }
 
     @Test

@@ -51,7 +51,12 @@ final class RandomScenario {
         writeClients();
         writeWorkload();
         if (chance(60)) {
-            writeAutoscaler();
+            switch (random.nextInt(4)) {
+                case 0 -> writeScaledObject();
+                case 1 -> writeScaler();
+                default -> writeAutoscaler();
+            }
+            writeMetrics();
         }
         line("balancers: [" + balancer() + "]");
         writeEvents();
@@ -238,8 +243,57 @@ final class RandomScenario {
         if (chance(50)) {
             line("  behavior: {scaleUp: " + rules() + ", scaleDown: " + rules() + "}");
         }
+    }
+
+    private void writeScaledObject() {
+        int least = random.nextInt(4);
+        line("scaledObject:");
+        line("  minReplicaCount: " + least);
+        line("  maxReplicaCount: " + Math.max(1, least + random.nextInt(20)));
+        if (least > 0 && chance(50)) {
+            line("  idleReplicaCount: " + random.nextInt(least));
+        }
+        line("  pollingInterval: " + (1 + random.nextInt(40)));
+        line("  cooldownPeriod: " + random.nextInt(200));
+        line("  initialCooldownPeriod: " + pick("0", "30"));
+        line("  triggers:");
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            line("    - " + trigger());
+        }
+        if (chance(50)) {
+            line("  advanced: {horizontalPodAutoscalerConfig: {behavior: {scaleDown: " + rules() + "}}}");
+        }
+    }
+
+    private String trigger() {
+        if (chance(20)) {
+            return "{type: " + pick("cpu", "memory") + ", metricType: Utilization, metadata: {value: "
+                    + (1 + random.nextInt(150)) + pick("", ", containerName: app") + "}}";
+        }
+        return "{type: prometheus, metricType: " + pick("Value", "AverageValue") + ", metadata: {metricName: "
+                + pick("openConnections", "handshakes", "attempts") + ", threshold: " + (1 + random.nextInt(200))
+                + ", activationThreshold: " + pick("0", "3", "50") + "}}";
+    }
+
+    private void writeScaler() {
+        line("scaler:");
+        if (chance(50)) {
+            line("  scheduled: {steps: [{from: 0s, replicas: " + random.nextInt(12) + "}, {from: " + span(1, 60)
+                    + ", replicas: " + random.nextInt(12) + "}], period: " + span(61, 200) + ", sync: " + span(1, 40)
+                    + "}");
+            return;
+        }
+        int least = random.nextInt(4);
+        line("  predictive: {metric: " + pick("openConnections", "handshakes", "attempts") + ", averageValue: "
+                + (1 + random.nextInt(200)) + ", minReplicas: " + least + ", maxReplicas: "
+                + (1 + least + random.nextInt(20)) + ", horizon: " + span(0, 200) + ", levelShare: "
+                + pick("0%", "40%", "100%") + ", trendShare: " + pick("0%", "40%", "100%")
+                + ", downscaleStabilization: " + span(0, 100) + ", sync: " + span(1, 40) + "}");
+    }
+
+    private void writeMetrics() {
         line("metrics:");
-        for (String source : List.of("openConnections", "handshakes")) {
+        for (String source : List.of("openConnections", "handshakes", "attempts")) {
             line("  " + source + ": {is: " + source + ", scrape: " + span(1, 20) + ", phase: " + span(0, 20) + ", lag: "
                     + span(0, 40) + ", window: 1m, terminating: " + chance(50) + "}");
         }
@@ -248,7 +302,9 @@ final class RandomScenario {
     private String metric() {
         String target = Integer.toString(1 + random.nextInt(200));
         String name = "{name: " + pick("openConnections", "handshakes") + "}";
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 ->
+                "{type: External, external: {metric: {name: attempts}, target: {type: Value, value: " + target + "}}}";
             case 0 ->
                 "{type: Resource, resource: {name: " + pick("cpu", "memory")
                         + ", target: {type: Utilization, averageUtilization: " + (1 + random.nextInt(150)) + "}}}";
@@ -316,10 +372,14 @@ final class RandomScenario {
         for (int i = 0; i < random.nextInt(9); i++) {
             int millis = instantMillis();
             String at = "at: " + millis + "ms";
-            String event = switch (random.nextInt(5)) {
+            String event = switch (random.nextInt(7)) {
                 case 0 -> "{crash: {" + at + ", pods: " + (1 + random.nextInt(30)) + "}}";
                 case 1 -> "{leave: {" + at + ", clients: " + (1 + random.nextInt(2 * clients)) + "}}";
                 case 2 -> "{scale: {" + at + ", replicas: " + (chance(30) ? 0 : random.nextInt(25)) + "}}";
+                case 3 -> "{restartAutoscaler: {" + at + "}}";
+                case 4 ->
+                    "{failMetric: {" + at + ", metric: " + pick("openConnections", "handshakes", "cpu") + ", for: "
+                            + span(1, 120) + "}}";
                 default -> "{rollout: {" + at + "}}";
             };
             events.computeIfAbsent(millis, instant -> new ArrayList<>()).add(event);

@@ -2,6 +2,7 @@ package io.steelyard;
 
 import io.steelyard.observe.RunResult;
 import io.steelyard.scenario.Scenario;
+import io.steelyard.sim.Scalers;
 import io.steelyard.sim.Selectors;
 import io.steelyard.sim.World;
 import io.steelyard.theory.NoiseFloor;
@@ -40,7 +41,12 @@ class SwarmTest {
     private static World world(Scenario scenario) {
         NoiseFloor noiseFloor = new NoiseFloor();
         World world = new World(
-                scenario, scenario.variants().get(0), 0, Selectors.REGISTERED, noiseFloor::expectedMaxOverMean);
+                scenario,
+                scenario.variants().get(0),
+                0,
+                Selectors.REGISTERED,
+                Scalers.REGISTERED,
+                noiseFloor::expectedMaxOverMean);
         world.start();
         return world;
     }

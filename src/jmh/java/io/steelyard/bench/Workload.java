@@ -2,6 +2,7 @@ package io.steelyard.bench;
 
 import io.steelyard.Steelyard;
 import io.steelyard.scenario.Scenario;
+import io.steelyard.sim.Scalers;
 import io.steelyard.sim.Selectors;
 import io.steelyard.sim.World;
 import io.steelyard.theory.NoiseFloor;
@@ -41,7 +42,12 @@ final class Workload {
                 .replace("BALANCER", balancer));
         NoiseFloor noiseFloor = new NoiseFloor();
         World world = new World(
-                scenario, scenario.variants().get(0), 0, Selectors.REGISTERED, noiseFloor::expectedMaxOverMean);
+                scenario,
+                scenario.variants().get(0),
+                0,
+                Selectors.REGISTERED,
+                Scalers.REGISTERED,
+                noiseFloor::expectedMaxOverMean);
         world.start();
         return world;
     }

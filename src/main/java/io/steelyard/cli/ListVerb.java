@@ -1,5 +1,7 @@
 package io.steelyard.cli;
 
+import io.steelyard.kube.scaler.AutoscalerProvider;
+import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
 import io.steelyard.select.SelectorProvider;
@@ -39,6 +41,7 @@ final class ListVerb implements Callable<Integer> {
     /** What can be listed. */
     enum Kind {
         BALANCERS,
+        AUTOSCALERS,
         METRICS,
         PRESETS,
         DISTRIBUTIONS,
@@ -70,6 +73,11 @@ final class ListVerb implements Callable<Integer> {
         switch (kind) {
             case BALANCERS -> {
                 for (SelectorProvider<?> provider : SelectorRegistry.all()) {
+                    lines.put(provider.name(), provider.summary());
+                }
+            }
+            case AUTOSCALERS -> {
+                for (AutoscalerProvider<?> provider : AutoscalerRegistry.all()) {
                     lines.put(provider.name(), provider.summary());
                 }
             }

@@ -32,6 +32,10 @@ final class Phrases {
         events.put("crash", "{at: 35m, pods: 1}: the containers of some serving pods crash and restart in place");
         events.put("leave", "{at: 30s, clients: 20k}: some connected clients, drawn at random, leave at one instant");
         events.put("scale", "{at: 10m, replicas: 20}: somebody sets the replicas, as kubectl scale does");
+        events.put(
+                "restartAutoscaler",
+                "{at: 10m}: another instance takes over the autoscaler's controller, which forgets");
+        events.put("failMetric", "{at: 10m, metric: open, for: 5m}: the metrics API answers with an error");
         return Collections.unmodifiableMap(events);
     }
 }

@@ -1,7 +1,6 @@
 package io.steelyard.control;
 
 import io.steelyard.engine.Rank;
-import io.steelyard.fleet.PodTable;
 import io.steelyard.kube.hpa.Autoscaler;
 import io.steelyard.kube.hpa.Condition;
 import io.steelyard.kube.hpa.Decision;
@@ -9,11 +8,11 @@ import io.steelyard.kube.hpa.Decision.MetricStatus;
 import io.steelyard.kube.hpa.FleetSample;
 import io.steelyard.kube.hpa.MetricReading;
 import io.steelyard.kube.hpa.Reason;
-import io.steelyard.kube.rollout.WorkloadController;
 import io.steelyard.observe.DecisionRecord;
 import io.steelyard.observe.Observer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks an autoscaler at every period, hands it what its metrics read, and carries its decisions out. */
 final class AutoscalerDriver {
@@ -22,61 +21,53 @@ final class AutoscalerDriver {
     private final PodEvents.Scope events;
     private final Autoscaler autoscaler;
     private final List<MetricReader> metrics;
-    private final PodViews views;
-    private final PodTable table;
-    private final WorkloadController controller;
-    private final WorkloadDriver workload;
+    private final ScaleTarget target;
     private final Observer observer;
+    private long dueNanos;
 
     AutoscalerDriver(
             PodEvents.Scope events,
             Autoscaler autoscaler,
             List<MetricReader> metrics,
-            PodViews views,
-            PodTable table,
-            WorkloadController controller,
-            WorkloadDriver workload,
+            ScaleTarget target,
             Observer observer) {
         this.events = events;
         this.autoscaler = autoscaler;
         this.metrics = List.copyOf(metrics);
-        this.views = views;
-        this.table = table;
-        this.controller = controller;
-        this.workload = workload;
+        this.target = target;
         this.observer = observer;
         events.on(Rank.AUTOSCALER, (now, entity) -> tick(now));
-        events.on(Rank.SCRAPE, this::scrape);
     }
 
-    /** Plans the first scrapes and the first decision. */
-    void start(long firstDecisionNanos) {
-        for (int metric = 0; metric < metrics.size(); metric++) {
-            events.schedule(source(metric).source().phase().toNanos(), Rank.SCRAPE, metric);
-        }
-        events.schedule(firstDecisionNanos, Rank.AUTOSCALER, 0);
+    /** Plans the first decision, and with it all others. */
+    void start(long firstNanos) {
+        dueNanos = firstNanos;
+        events.schedule(firstNanos, Rank.AUTOSCALER, 0);
     }
 
-    private Scrapes source(int metric) {
-        return metrics.get(metric).scrapes();
-    }
-
-    private void scrape(long now, int metric) {
-        source(metric).scrape(now);
-        events.schedule(now + source(metric).source().scrape().toNanos(), Rank.SCRAPE, metric);
+    /**
+     * Another instance of the controller takes over: it finds the autoscaler's object and, as with every object that it
+     * enqueues, comes to it one period later.
+     */
+    void restart(long now) {
+        autoscaler.restarted();
+        start(now + autoscaler.periodNanos());
     }
 
     private void tick(long now) {
+        if (now != dueNanos) {
+            return;
+        }
         List<MetricReading> readings =
                 metrics.stream().map(metric -> metric.read(now)).toList();
-        int current = controller.specReplicas();
+        int current = target.specReplicas();
         Decision decision =
-                autoscaler.decide(now, new FleetSample(current, controller.statusReplicas(), views.all(), readings));
+                autoscaler.decide(now, new FleetSample(current, target.statusReplicas(), target.pods(), readings));
         observer.onDecision(record(now, current, decision));
         if (decision.action() != Decision.Action.NONE) {
-            workload.scale(now, decision.desiredReplicas());
+            target.scale(now, decision.desiredReplicas());
         }
-        events.schedule(now + autoscaler.periodNanos(), Rank.AUTOSCALER, 0);
+        start(now + autoscaler.periodNanos());
     }
 
     private DecisionRecord record(long now, int current, Decision decision) {
@@ -91,31 +82,23 @@ final class AutoscalerDriver {
         return new DecisionRecord(
                 now,
                 current,
-                table.readyCount(),
+                target.statusReplicas(),
+                target.readyPods(),
+                target.connections(),
                 deciding.map(MetricStatus::name).orElse(""),
                 deciding.flatMap(MetricStatus::proposal)
                         .map(proposal -> proposal.usageMilli())
                         .orElse((long) NONE),
+                decision.metrics().stream().map(MetricStatus::text).collect(Collectors.joining(", ")),
                 decision.recommendation().orElse(NONE),
                 decision.desiredReplicas(),
                 reason(decision, Condition.Type.AbleToScale),
                 reason(decision, Condition.Type.ScalingActive),
                 reason(decision, Condition.Type.ScalingLimited),
-                hottestPod());
+                target.hottestPod());
     }
 
     private static String reason(Decision decision, Condition.Type type) {
         return decision.reason(type).map(Reason::name).orElse("");
-    }
-
-    private int hottestPod() {
-        int most = 0;
-        for (int i = 0; i < table.liveCount(); i++) {
-            int pod = table.live(i);
-            if (table.serving(pod)) {
-                most = Math.max(most, table.openConnections(pod));
-            }
-        }
-        return most;
     }
 }

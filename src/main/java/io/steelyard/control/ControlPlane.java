@@ -2,11 +2,6 @@ package io.steelyard.control;
 
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
-import io.steelyard.kube.hpa.HorizontalController;
-import io.steelyard.kube.hpa.HpaSettings;
-import io.steelyard.kube.hpa.LegacyLimits;
-import io.steelyard.kube.hpa.MetricRule;
-import io.steelyard.kube.hpa.Tolerance;
 import io.steelyard.kube.pods.PodSet;
 import io.steelyard.kube.rollout.DeploymentController;
 import io.steelyard.kube.rollout.StatefulSetController;
@@ -16,18 +11,10 @@ import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.Purpose;
-import io.steelyard.scenario.Kubernetes;
-import io.steelyard.scenario.MetricSource;
 import io.steelyard.scenario.Setup;
-import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
 import io.steelyard.scenario.kubernetes.KubernetesVersion;
-import io.steelyard.scenario.kubernetes.MetricSourceType;
-import io.steelyard.scenario.kubernetes.MetricSpec;
 import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.structure.IntList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** The control plane of one workload in one run: its controller, the lives of its pods, and its autoscaler if it has one. */
 public final class ControlPlane {
@@ -41,16 +28,18 @@ public final class ControlPlane {
     private final DeletionCosts deletionCosts;
     private final WorkloadController controller;
     private final WorkloadDriver workload;
-    private final Optional<AutoscalerDriver> autoscaler;
+    private final Autoscaling autoscaling;
 
     /**
      * A control plane whose pods do not exist yet.
      *
      * @param startup the law of a container's start-up, nanoseconds
      * @param warmUp the law of the time until its application answers, nanoseconds
+     * @param autoscalers makes what scales the workload
      * @throws IllegalArgumentException if workload or autoscaler use what the version of Kubernetes has not
      */
-    public ControlPlane(Setup setup, Workspace workspace, Distribution startup, Distribution warmUp) {
+    public ControlPlane(
+            Setup setup, Workspace workspace, Distribution startup, Distribution warmUp, Autoscalers autoscalers) {
         this.setup = setup;
         this.table = workspace.pods();
         this.draws = workspace.draws();
@@ -77,16 +66,12 @@ public final class ControlPlane {
                         new StatefulSetController(setup.statefulSet().orElseThrow(), version(setup), live, lifecycle));
         workload = new WorkloadDriver(events, controller, observer);
         PodViews views = new PodViews(table, live, pod);
-        autoscaler = setup.autoscaler()
-                .map(spec -> new AutoscalerDriver(
-                        events,
-                        horizontal(spec, setup.kubernetes()),
-                        readers(spec, views),
-                        views,
-                        table,
-                        controller,
-                        workload,
-                        observer));
+        autoscaling = autoscalers.create(
+                setup,
+                events,
+                new MetricSources(events, setup, table, reception, views, autoscalers.attempts()),
+                new ScaleTarget(controller, workload, views, table),
+                observer);
     }
 
     /**
@@ -96,7 +81,7 @@ public final class ControlPlane {
      */
     public static void check(Setup setup) {
         checkWorkload(setup);
-        setup.autoscaler().ifPresent(spec -> horizontal(spec, setup.kubernetes()));
+        Autoscalers.check(setup);
     }
 
     private static void checkWorkload(Setup setup) {
@@ -106,46 +91,6 @@ public final class ControlPlane {
 
     private static KubernetesVersion version(Setup setup) {
         return KubernetesVersion.parse(setup.kubernetes().version());
-    }
-
-    private static HorizontalController horizontal(HorizontalPodAutoscalerSpec spec, Kubernetes kubernetes) {
-        KubernetesVersion version = KubernetesVersion.parse(kubernetes.version());
-        Kubernetes.HorizontalPodAutoscaler flags = kubernetes.horizontalPodAutoscaler();
-        HpaSettings defaults = HpaSettings.of(version);
-        HpaSettings settings = new HpaSettings(
-                flags.syncPeriod().toNanos(),
-                new Tolerance(
-                        flags.tolerance(),
-                        flags.tolerance(),
-                        defaults.tolerance().rule()),
-                flags.cpuInitializationPeriod().toNanos(),
-                flags.initialReadinessDelay().toNanos(),
-                flags.downscaleStabilization().toNanos(),
-                LegacyLimits.KUBERNETES,
-                defaults.containerResourceMetrics(),
-                defaults.namespace());
-        return HorizontalController.of(spec, version, settings);
-    }
-
-    private List<MetricReader> readers(HorizontalPodAutoscalerSpec spec, PodViews views) {
-        List<MetricReader> readers = new ArrayList<>();
-        if (spec.metrics().isEmpty()) {
-            readers.add(reader(MetricSourceType.Resource, MetricRule.DEFAULT.name(), views));
-        }
-        for (MetricSpec metric : spec.metrics()) {
-            readers.add(reader(metric.type(), MetricRule.of(metric).name(), views));
-        }
-        return readers;
-    }
-
-    private MetricReader reader(MetricSourceType type, String name, PodViews views) {
-        MetricSource source = setup.metrics().get(name);
-        if (source == null) {
-            throw new IllegalArgumentException("metric " + name + " of the autoscaler has no source under metrics");
-        }
-        Scrapes scrapes = new Scrapes(
-                source, new PodUsage(source.is(), setup.workload(), setup.podSpec()), table, live, reception);
-        return new MetricReader(type, scrapes, table, views.containers());
     }
 
     private boolean replaces(int pod) {
@@ -172,8 +117,17 @@ public final class ControlPlane {
     public void start() {
         workload.start();
         deletionCosts.start();
-        autoscaler.ifPresent(driver -> driver.start(
-                setup.kubernetes().horizontalPodAutoscaler().phase().toNanos()));
+        autoscaling.start();
+    }
+
+    /** Another instance takes over the autoscaler's controller. */
+    public void restartAutoscaler(long now) {
+        autoscaling.restart(now);
+    }
+
+    /** The metrics API answers with an error for a metric, until an instant. */
+    public void failMetric(String name, long untilNanos) {
+        autoscaling.failMetric(name, untilNanos);
     }
 
     /** Replicas that the workload asks for. */
@@ -215,7 +169,7 @@ public final class ControlPlane {
     public void crash(long now, int count, int event) {
         IntList serving = new IntList();
         for (int pod = 0; pod < table.count(); pod++) {
-            if (table.serving(pod) && live.runs(pod)) {
+            if (table.serving(pod) && table.runs(pod)) {
                 serving.add(pod);
             }
         }

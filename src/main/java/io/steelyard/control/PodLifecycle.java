@@ -159,7 +159,6 @@ final class PodLifecycle implements PodControl {
         } else {
             table.restart(pod, now);
         }
-        live.setRuns(pod, true);
         cpu.start(pod, now);
         probes.containerStarted(pod, first, now);
     }
@@ -171,7 +170,7 @@ final class PodLifecycle implements PodControl {
     }
 
     private void becomeReadyOrNot(int pod, long now) {
-        boolean ready = live.runs(pod) && probes.ready(pod);
+        boolean ready = table.runs(pod) && probes.ready(pod);
         if (ready == table.ready(pod)) {
             return;
         }
@@ -237,7 +236,7 @@ final class PodLifecycle implements PodControl {
         answers.cancel(pod);
         memoryKills.cancel(pod);
         probeKills.cancel(pod);
-        live.setRuns(pod, false);
+        table.stop(pod);
         reception.end(pod);
         if (table.ready(pod)) {
             becomeUnready(pod, now);
@@ -262,7 +261,7 @@ final class PodLifecycle implements PodControl {
             return;
         }
         starts.cancel(pod);
-        if (live.runs(pod)) {
+        if (table.runs(pod)) {
             terms.plan(pod, now + times.preStopNanos());
             exit(pod, now + times.killNanos());
         } else {
@@ -326,7 +325,7 @@ final class PodLifecycle implements PodControl {
         probeKills.cancel(pod);
         terms.cancel(pod);
         exits.cancel(pod);
-        live.setRuns(pod, false);
+        table.stop(pod);
     }
 
     /** The control plane has noticed that the nodes of pods are lost: the pods are not Ready. */
@@ -371,7 +370,7 @@ final class PodLifecycle implements PodControl {
     private final class Probed implements PodProbes.Kubelet {
         @Override
         public boolean runs(int pod) {
-            return live.runs(pod);
+            return table.runs(pod);
         }
 
         @Override

@@ -10,17 +10,16 @@ import java.util.Optional;
 /**
  * What a metric reads on a pod, in milli-units rounded up, as {@code MilliValue()} of a Kubernetes quantity is.
  *
- * <p>Cpu is used up to the container's limit and no further. Gauges are those of the instant. A rate is taken between the measurement and one at most a window before.
+ * <p>Cpu is used up to the container's limit and no further. Gauges are those of the instant. A rate is taken between the
+ * measurement and one at most a window before.
  */
 final class PodUsage {
-    private final MetricSource.Source source;
     private final double base;
     private final double perConnection;
     private final double perHandshake;
     private final double limit;
 
     PodUsage(MetricSource.Source source, Workload workload, PodSpec pod) {
-        this.source = source;
         limit = source == MetricSource.Source.CPU
                 ? PodLimits.cpu(pod).map(Quantity::doubleValue).orElse(Double.POSITIVE_INFINITY)
                 : Double.POSITIVE_INFINITY;
@@ -45,17 +44,17 @@ final class PodUsage {
                 perConnection = value(workload.memory().map(Workload.Memory::perConnection));
                 perHandshake = 0;
             }
+            case ATTEMPTS -> {
+                base = 0;
+                perConnection = 0;
+                perHandshake = 0;
+            }
             default -> throw new IllegalArgumentException("no usage of " + source);
         }
     }
 
     private static double value(Optional<Quantity> quantity) {
         return quantity.map(Quantity::doubleValue).orElse(0.0);
-    }
-
-    /** Whether it takes two measurements of a pod. */
-    boolean isRate() {
-        return source == MetricSource.Source.HANDSHAKES || source == MetricSource.Source.CPU;
     }
 
     /**

@@ -5,43 +5,66 @@ import io.steelyard.fleet.Reception;
 import io.steelyard.scenario.MetricSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
-/** The measurements of one metric on all pods of a workload, and which of them an autoscaler sees already. */
+/**
+ * The measurements of one metric, on all pods of a workload whose containers run or of the service as a whole, and which of
+ * them an autoscaler sees already.
+ *
+ * <p>A pod that is gone or crashed is missing from the next measurement on: Prometheus marks such a series stale at once.
+ * A rate takes two measurements of a pod; of cpu they must be of one container, because each begins to count at 0
+ * (metrics-server), while Prometheus' {@code rate} sees through a counter that begins anew.
+ */
 final class Scrapes {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NOT_MEASURED = -1;
 
     private final MetricSource source;
     private final PodUsage usage;
     private final PodTable pods;
-    private final LivePods live;
     private final Reception reception;
-    private final long lagNanos;
-    private final long windowNanos;
-    private final Deque<Handshakes> history = new ArrayDeque<>();
+    private final LongSupplier attempts;
+    private final Deque<Counters> history = new ArrayDeque<>();
     private final Deque<Scrape> invisible = new ArrayDeque<>();
     private Optional<Scrape> visible = Optional.empty();
+    private long failsUntilNanos = Long.MIN_VALUE;
 
-    /** One pod's value at a scrape. */
-    record PodValue(int pod, boolean terminating, long milli) {}
+    /**
+     * One pod's value at a scrape.
+     *
+     * @param windowNanos the span of a rate; 0 for a gauge
+     */
+    record PodValue(int pod, boolean terminating, long milli, long windowNanos) {}
 
-    /** All values of a scrape. */
-    record Scrape(long timeNanos, List<PodValue> values) {}
+    /**
+     * All values of a scrape.
+     *
+     * @param serviceMilli the value of the service as a whole, where it is measured and not the pods
+     */
+    record Scrape(long timeNanos, List<PodValue> values, OptionalLong serviceMilli) {}
 
-    /** The connections established so far, by pod number. */
+    /** What counters showed at a scrape: connections established, by pod number, or the attempts of all. */
     @SuppressWarnings("ArrayRecordComponent") // read by index and never compared
-    private record Handshakes(long timeNanos, long[] established) {}
+    private record Counters(long timeNanos, long[] totals) {
+        boolean has(int pod) {
+            return pod < totals.length && totals[pod] != NOT_MEASURED;
+        }
+    }
 
-    Scrapes(MetricSource source, PodUsage usage, PodTable pods, LivePods live, Reception reception) {
+    /**
+     * @param attempts the attempts to connect so far
+     */
+    Scrapes(MetricSource source, PodUsage usage, PodTable pods, Reception reception, LongSupplier attempts) {
         this.source = source;
         this.usage = usage;
         this.pods = pods;
-        this.live = live;
         this.reception = reception;
-        lagNanos = source.lag().toNanos();
-        windowNanos = source.window().toNanos();
+        this.attempts = attempts;
     }
 
     MetricSource source() {
@@ -51,53 +74,90 @@ final class Scrapes {
     /** Whether the pod can be asked: by its kubelet for what a container uses, by its application for anything else. */
     private boolean measurable(int pod) {
         return switch (source.is()) {
-            case CPU, MEMORY -> live.runs(pod);
-            case OPEN_CONNECTIONS, HANDSHAKES -> reception.answers(pod);
+            case CPU, MEMORY -> pods.runs(pod);
+            default -> reception.answers(pod);
         };
     }
 
-    /** Measures all pods that run. */
+    /** Measures. */
     void scrape(long now) {
-        while (!history.isEmpty() && history.getFirst().timeNanos() < now - windowNanos) {
+        long oldest = now - source.window().toNanos();
+        while (!history.isEmpty() && history.getFirst().timeNanos() < oldest) {
             history.removeFirst();
         }
-        List<PodValue> values = new ArrayList<>();
-        for (int i = 0; i < live.size(); i++) {
-            int pod = live.pod(i);
-            if (measurable(pod)) {
-                measure(pod, live.deleted(pod), now, values);
-            }
+        if (source.is().isOfService()) {
+            scrapeService(now);
+        } else {
+            scrapePods(now);
         }
-        if (usage.isRate()) {
-            long[] established = new long[pods.count()];
-            for (int pod = 0; pod < established.length; pod++) {
-                established[pod] = pods.establishedConnections(pod);
-            }
-            history.addLast(new Handshakes(now, established));
-        }
-        invisible.addLast(new Scrape(now, List.copyOf(values)));
     }
 
-    private void measure(int pod, boolean terminating, long now, List<PodValue> values) {
-        if (!usage.isRate()) {
-            values.add(new PodValue(pod, terminating, usage.milli(pods, pod, 0)));
-            return;
+    private void scrapeService(long now) {
+        long total = attempts.getAsLong();
+        if (!history.isEmpty()) {
+            Counters earlier = history.getFirst();
+            double perSecond = perSecond(total - earlier.totals()[0], now - earlier.timeNanos());
+            long milli = (long) Math.ceil(1000 * perSecond);
+            invisible.addLast(new Scrape(now, List.of(), OptionalLong.of(milli)));
         }
-        for (Handshakes earlier : history) {
-            if (pod < earlier.established().length) {
-                double seconds = (now - earlier.timeNanos()) / NANOS_PER_SECOND;
-                double rate = (pods.establishedConnections(pod) - earlier.established()[pod]) / seconds;
-                values.add(new PodValue(pod, terminating, usage.milli(pods, pod, rate)));
-                return;
+        history.addLast(new Counters(now, new long[] {total}));
+    }
+
+    private void scrapePods(long now) {
+        List<PodValue> values = new ArrayList<>();
+        long[] established = new long[pods.count()];
+        Arrays.fill(established, NOT_MEASURED);
+        for (int pod = 0; pod < pods.count(); pod++) {
+            if (measurable(pod)) {
+                established[pod] = pods.establishedConnections(pod);
+                measure(pod, now).ifPresent(values::add);
             }
         }
+        if (source.is().isRate()) {
+            history.addLast(new Counters(now, established));
+        }
+        invisible.addLast(new Scrape(now, List.copyOf(values), OptionalLong.empty()));
+    }
+
+    private Optional<PodValue> measure(int pod, long now) {
+        boolean terminating = pods.deletedNanos(pod) != PodTable.UNSET;
+        if (!source.is().isRate()) {
+            return Optional.of(new PodValue(pod, terminating, usage.milli(pods, pod, 0), 0));
+        }
+        for (Counters earlier : history) {
+            if (earlier.has(pod) && isOfSameContainer(pod, earlier.timeNanos())) {
+                long span = now - earlier.timeNanos();
+                double perSecond = perSecond(pods.establishedConnections(pod) - earlier.totals()[pod], span);
+                return Optional.of(new PodValue(pod, terminating, usage.milli(pods, pod, perSecond), span));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double perSecond(long count, long spanNanos) {
+        return count / (spanNanos / NANOS_PER_SECOND);
+    }
+
+    private boolean isOfSameContainer(int pod, long earlierNanos) {
+        return source.is() != MetricSource.Source.CPU || pods.startedNanos(pod) <= earlierNanos;
     }
 
     /** The newest scrape that has become visible by now. */
     Optional<Scrape> visible(long now) {
-        while (!invisible.isEmpty() && invisible.getFirst().timeNanos() + lagNanos <= now) {
+        while (!invisible.isEmpty()
+                && invisible.getFirst().timeNanos() + source.lag().toNanos() <= now) {
             visible = Optional.of(invisible.removeFirst());
         }
         return visible;
+    }
+
+    /** From now on the autoscaler gets an error instead of the newest scrape, until an instant; scraping goes on. */
+    void fail(long untilNanos) {
+        failsUntilNanos = Math.max(failsUntilNanos, untilNanos);
+    }
+
+    /** Whether the autoscaler gets an error now. */
+    boolean fails(long now) {
+        return now < failsUntilNanos;
     }
 }

@@ -43,6 +43,8 @@ public enum Rank {
     SCRAPE(false),
     /** The autoscaler decides. Entity: none. */
     AUTOSCALER(false),
+    /** KEDA looks at the triggers of a ScaledObject. Entity: none. */
+    ACTIVATION(false),
     /** The recorders take a sample. Entity: none. */
     SAMPLE(false);
 

@@ -64,6 +64,13 @@ public final class Checks {
         }
     }
 
+    /** Refuses two of which at most one may be given. */
+    static void atMostOne(String first, Optional<?> a, String second, Optional<?> b) {
+        if (a.isPresent() && b.isPresent()) {
+            throw new IllegalArgumentException(first + " must not stand beside " + second + ": give one of the two");
+        }
+    }
+
     /** A number as messages show it. */
     static String shown(double value) {
         return Double.isFinite(value) ? Decimals.text(value) : String.valueOf(value);

@@ -8,7 +8,9 @@ import java.time.Duration;
  * @param version major and minor, for example {@code 1.34}
  */
 public record Kubernetes(
-        @Default("\"1.34\"") String version, @Default("{}") HorizontalPodAutoscaler horizontalPodAutoscaler) {
+        @Default("\"1.34\"") String version,
+        @Default("{}") HorizontalPodAutoscaler horizontalPodAutoscaler,
+        @Default("{}") Keda keda) {
     public Kubernetes {
         if (!version.matches("1\\.\\d{1,2}")) {
             throw new IllegalArgumentException("version must look like \"1.34\" (in quotes) but is " + version);
@@ -27,7 +29,8 @@ public record Kubernetes(
     /**
      * The flags of kube-controller-manager that begin with {@code --horizontal-pod-autoscaler-}.
      *
-     * @param syncPeriod time between two decisions
+     * @param syncPeriod time between two decisions. In a cluster it is some milliseconds more than the flag says, so that
+     *     nothing is ever exactly as old as a window or a period, which the rules tell apart: {@code 15.005s} does the same
      * @param phase time of the first decision of the run; no flag, but a cluster's own accident
      * @param tolerance deviation of the ratio from 1 that is tolerated
      * @param downscaleStabilization window of recommendations looked back on before a scale-down
@@ -48,6 +51,17 @@ public record Kubernetes(
             Checks.notNegative("downscaleStabilization", downscaleStabilization);
             Checks.notNegative("cpuInitializationPeriod", cpuInitializationPeriod);
             Checks.notNegative("initialReadinessDelay", initialReadinessDelay);
+        }
+    }
+
+    /**
+     * KEDA's operator.
+     *
+     * @param phase time of the first look at the triggers; a cluster's own accident
+     */
+    public record Keda(@Default("0s") Duration phase) {
+        public Keda {
+            Checks.notNegative("phase", phase);
         }
     }
 }

@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * Where an autoscaler's metric comes from, and how late it is.
  *
- * @param is what is measured on each pod
+ * @param is what is measured: on each pod that runs, or of the service as a whole
  * @param scrape time between two measurements; the first is at {@code phase}
  * @param phase time of the first measurement
  * @param lag how long a measurement takes to become visible to the autoscaler
- * @param window the span over which a rate (handshakes, cpu) is taken; at least {@code scrape}
+ * @param window the span over which a rate (handshakes, cpu, attempts) is taken; at least {@code scrape}
  * @param terminating whether pods that are shutting down count in Object and External metrics
  * @param aggregate what Object and External metrics make of the pods' values: such a metric is one value
  */
@@ -26,7 +26,7 @@ public record MetricSource(
         Checks.notNegative("phase", phase);
         Checks.notNegative("lag", lag);
         Checks.positive("window", window);
-        if ((is == Source.HANDSHAKES || is == Source.CPU) && window.compareTo(scrape) < 0) {
+        if (is.isRate() && window.compareTo(scrape) < 0) {
             throw new IllegalArgumentException("window must hold two measurements, so be at least the scrape period of "
                     + Durations.text(scrape) + ", but is " + Durations.text(window));
         }
@@ -40,7 +40,7 @@ public record MetricSource(
         MEAN
     }
 
-    /** What a pod can be asked for. */
+    /** What can be measured. */
     public enum Source {
         /** Connections that the pod holds. */
         OPEN_CONNECTIONS,
@@ -49,6 +49,21 @@ public record MetricSource(
         /** CPU in cores, by {@link Workload.Cpu}. */
         CPU,
         /** Memory in bytes, by {@link Workload.Memory}. */
-        MEMORY
+        MEMORY,
+        /**
+         * Attempts to connect per second, over the window, those that find no pod included: of the service as a whole, so
+         * for Object and External metrics only. Of all sources only this one tells of demand while no pod runs.
+         */
+        ATTEMPTS;
+
+        /** Whether it takes two measurements. */
+        public boolean isRate() {
+            return this == HANDSHAKES || this == CPU || this == ATTEMPTS;
+        }
+
+        /** Whether there is one value for the whole service and none for a pod. */
+        public boolean isOfService() {
+            return this == ATTEMPTS;
+        }
     }
 }

@@ -3,19 +3,14 @@ package io.steelyard.scenario;
 import java.time.Duration;
 
 /** Something that happens at a stated instant of the run. */
-@NotModelled({
-    "drainNode",
-    "loseNode",
-    "loseZone",
-    "evict",
-    "restartAutoscaler",
-    "partition",
-    "reload",
-    "configPush",
-    "idleTimeout"
-})
+@NotModelled({"drainNode", "loseNode", "loseZone", "evict", "partition", "reload", "configPush", "idleTimeout"})
 public sealed interface ScenarioEvent
-        permits ScenarioEvent.Rollout, ScenarioEvent.Crash, ScenarioEvent.Leave, ScenarioEvent.Scale {
+        permits ScenarioEvent.Rollout,
+                ScenarioEvent.Crash,
+                ScenarioEvent.Leave,
+                ScenarioEvent.Scale,
+                ScenarioEvent.RestartAutoscaler,
+                ScenarioEvent.FailMetric {
     /** Time from the start of the run. */
     Duration at();
 
@@ -49,6 +44,32 @@ public sealed interface ScenarioEvent
         public Scale {
             Checks.notNegative("at", at);
             Checks.atLeast("replicas", 0, replicas);
+        }
+    }
+
+    /**
+     * Another instance takes over the autoscaler's controller, as at a failover of kube-controller-manager: what it
+     * remembered is lost, and its first decision comes one period later. What KEDA's operator knows stands in the
+     * ScaledObject and stays.
+     */
+    @Shorthand("at")
+    record RestartAutoscaler(Duration at) implements ScenarioEvent {
+        public RestartAutoscaler {
+            Checks.notNegative("at", at);
+        }
+    }
+
+    /**
+     * The metrics API answers with an error whenever the autoscaler asks for a metric.
+     *
+     * @param metric the metric's name
+     * @param span for how long
+     */
+    record FailMetric(
+            Duration at, String metric, @Key("for") Duration span) implements ScenarioEvent {
+        public FailMetric {
+            Checks.notNegative("at", at);
+            Checks.positive("span", span);
         }
     }
 }

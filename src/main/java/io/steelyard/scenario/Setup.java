@@ -3,6 +3,7 @@ package io.steelyard.scenario;
 import io.steelyard.scenario.kubernetes.DeploymentSpec;
 import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
 import io.steelyard.scenario.kubernetes.PodSpec;
+import io.steelyard.scenario.kubernetes.ScaledObjectSpec;
 import io.steelyard.scenario.kubernetes.StatefulSetSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ import java.util.Optional;
  * @param deployment the pods as a Deployment; this or {@code statefulSet}
  * @param statefulSet the pods as a StatefulSet
  * @param workload what no manifest says about the pods
- * @param autoscaler the HorizontalPodAutoscaler, if there is one
+ * @param autoscaler the HorizontalPodAutoscaler, if there is one; at most one of this and the next two is given
+ * @param scaledObject the ScaledObject of KEDA, if there is one
+ * @param scaler an autoscaler by name, if there is one
  * @param metrics where the autoscaler's metrics come from, by metric name
  * @param endpoints how late the balancer hears of pods
  * @param balancer how the proxy chooses a pod
@@ -30,6 +33,8 @@ public record Setup(
         Optional<StatefulSetSpec> statefulSet,
         @Default("{}") Workload workload,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
+        Optional<ScaledObjectSpec> scaledObject,
+        Optional<ScalerSpec> scaler,
         @Default("{}") Map<String, MetricSource> metrics,
         @Default("immediate") Endpoints endpoints,
         Spec balancer,
@@ -38,6 +43,9 @@ public record Setup(
         events = List.copyOf(events);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         Checks.oneOf("deployment", deployment, "statefulSet", statefulSet);
+        Checks.atMostOne("autoscaler", autoscaler, "scaledObject", scaledObject);
+        Checks.atMostOne("scaledObject", scaledObject, "scaler", scaler);
+        Checks.atMostOne("scaler", scaler, "autoscaler", autoscaler);
         for (int i = 1; i < events.size(); i++) {
             if (events.get(i).at().compareTo(events.get(i - 1).at()) < 0) {
                 throw new IllegalArgumentException("events must be in the order of time");
@@ -60,6 +68,11 @@ public record Setup(
                 .spec();
     }
 
+    /** Whether anything but events and people sets the replicas. */
+    public boolean scalesItself() {
+        return autoscaler.isPresent() || scaledObject.isPresent() || scaler.isPresent();
+    }
+
     /** The instants at which something happens, in the order of time: at each a new block of metrics begins. */
     public List<Moment> moments() {
         return Moment.of(clients.arrivals(), events);
@@ -68,12 +81,51 @@ public record Setup(
     /** The same setup with other sources of metrics. */
     public Setup withMetrics(Map<String, MetricSource> other) {
         return new Setup(
-                clients, kubernetes, deployment, statefulSet, workload, autoscaler, other, endpoints, balancer, events);
+                clients,
+                kubernetes,
+                deployment,
+                statefulSet,
+                workload,
+                autoscaler,
+                scaledObject,
+                scaler,
+                other,
+                endpoints,
+                balancer,
+                events);
     }
 
     /** The same setup with another balancer. */
     public Setup withBalancer(Spec other) {
         return new Setup(
-                clients, kubernetes, deployment, statefulSet, workload, autoscaler, metrics, endpoints, other, events);
+                clients,
+                kubernetes,
+                deployment,
+                statefulSet,
+                workload,
+                autoscaler,
+                scaledObject,
+                scaler,
+                metrics,
+                endpoints,
+                other,
+                events);
+    }
+
+    /** The same setup with an autoscaler by name in place of any other. */
+    public Setup withScaler(ScalerSpec other) {
+        return new Setup(
+                clients,
+                kubernetes,
+                deployment,
+                statefulSet,
+                workload,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(other),
+                metrics,
+                endpoints,
+                balancer,
+                events);
     }
 }

@@ -42,6 +42,7 @@ public final class Sessions {
     private Observer observer = new Observer() {};
     private boolean followed;
     private int nextNumber;
+    private long attempts;
 
     /** Is told what clients do to pods. */
     public interface PodWatch {
@@ -139,8 +140,14 @@ public final class Sessions {
         return pick.set(now, number, 0);
     }
 
+    /** Attempts to connect so far, those that found no endpoint included. */
+    public long attempts() {
+        return attempts;
+    }
+
     private void attempt(long now, int slot) {
         noticeLoss(now, slot);
+        attempts++;
         clients.countAttempt(slot);
         boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
         observer.onAttempt(now, slot, reconnect);

@@ -1,10 +1,14 @@
 package io.steelyard.sim;
 
-import io.steelyard.control.ControlPlane;
+import io.steelyard.control.Autoscalers;
+import io.steelyard.kube.hpa.Autoscaler;
+import io.steelyard.kube.scaler.MeteredAutoscaler;
+import io.steelyard.kube.scaler.MetricRequest;
 import io.steelyard.observe.RunResult;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Clients;
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Scenario.Variant;
 import io.steelyard.scenario.Spec;
@@ -18,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class Experiment {
     private final Scenario scenario;
     private final Selectors selectors;
+    private final Scalers scalers;
     private final int threads;
     private final Progress progress;
 
-    private Experiment(Scenario scenario, Selectors selectors, int threads, Progress progress) {
+    private Experiment(Scenario scenario, Selectors selectors, Scalers scalers, int threads, Progress progress) {
         this.scenario = scenario;
         this.selectors = selectors;
+        this.scalers = scalers;
         this.threads = threads;
         this.progress = progress;
     }
@@ -53,11 +60,15 @@ public final class Experiment {
             }
         }
         return new Experiment(
-                scenario, Selectors.REGISTERED, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+                scenario,
+                Selectors.REGISTERED,
+                Scalers.REGISTERED,
+                Runtime.getRuntime().availableProcessors(),
+                Progress.NONE);
     }
 
     private static void check(Variant variant) {
-        ControlPlane.check(variant.setup());
+        Autoscalers.check(variant.setup());
         Clients clients = variant.setup().clients();
         Distribution lifetime = Laws.distribution(clients.lifetime().law());
         if (clients.start() != Clients.Start.EMPTY && clients.open().isEmpty()) {
@@ -100,7 +111,24 @@ public final class Experiment {
         Spec spec = new Spec(name, new Selectors.OfProgram(), name);
         variants.add(new Variant(name, scenario.baselineSetup().withBalancer(spec)));
         Scenario larger = scenario.withVariants(variants, scenario.baseline());
-        return new Experiment(larger, selectors.with(name, maker), threads, progress);
+        return new Experiment(larger, selectors.with(name, maker), scalers, threads, progress);
+    }
+
+    /**
+     * The same with one more variant: the baseline with an autoscaler of one's own in place of any other.
+     *
+     * @param name how the variant is called
+     * @param metrics the metrics that it reads, which the baseline's {@code metrics} explain
+     * @param maker makes the autoscaler of one run
+     * @throws IllegalArgumentException if a variant or a registered autoscaler has the name
+     */
+    public Experiment addAutoscaler(String name, List<MetricRequest> metrics, Supplier<Autoscaler> maker) {
+        List<Variant> variants = new ArrayList<>(scenario.variants());
+        ScalerSpec spec = new ScalerSpec(name, new Scalers.OfProgram());
+        variants.add(new Variant(name, scenario.baselineSetup().withScaler(spec)));
+        Scenario larger = scenario.withVariants(variants, scenario.baseline());
+        Scalers more = scalers.with(name, () -> new MeteredAutoscaler(maker.get(), metrics));
+        return new Experiment(larger, selectors, more, threads, progress);
     }
 
     /** The same with another number of replications. */
@@ -114,7 +142,7 @@ public final class Experiment {
     }
 
     private Experiment with(Scenario other) {
-        return new Experiment(other, selectors, threads, progress);
+        return new Experiment(other, selectors, scalers, threads, progress);
     }
 
     /** The same on so many threads; as many as there are processors unless said otherwise. */
@@ -122,12 +150,12 @@ public final class Experiment {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be at least 1 but is " + count);
         }
-        return new Experiment(scenario, selectors, count, progress);
+        return new Experiment(scenario, selectors, scalers, count, progress);
     }
 
     /** The same, telling how far it is. */
     public Experiment progress(Progress listener) {
-        return new Experiment(scenario, selectors, threads, listener);
+        return new Experiment(scenario, selectors, scalers, threads, listener);
     }
 
     /** The scenario that is run. */
@@ -137,7 +165,7 @@ public final class Experiment {
 
     /** Runs everything. */
     public ExperimentResult run() {
-        Batch batch = new Batch(scenario, selectors, progress);
+        Batch batch = new Batch(scenario, selectors, scalers, progress);
         int workers = Math.min(threads, batch.size());
         List<Thread> others = new ArrayList<>();
         for (int worker = 1; worker < workers; worker++) {
@@ -163,15 +191,17 @@ public final class Experiment {
     private static final class Batch {
         private final Scenario scenario;
         private final Selectors selectors;
+        private final Scalers scalers;
         private final Progress progress;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReferenceArray<@Nullable RunResult> results;
         private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         private int ended;
 
-        Batch(Scenario scenario, Selectors selectors, Progress progress) {
+        Batch(Scenario scenario, Selectors selectors, Scalers scalers, Progress progress) {
             this.scenario = scenario;
             this.selectors = selectors;
+            this.scalers = scalers;
             this.progress = progress;
             results = new AtomicReferenceArray<>(scenario.variants().size() * scenario.replications());
         }
@@ -201,7 +231,12 @@ public final class Experiment {
         private RunResult run(int run, NoiseFloor noiseFloor) {
             Variant variant = scenario.variants().get(run / scenario.replications());
             World world = new World(
-                    scenario, variant, run % scenario.replications(), selectors, noiseFloor::expectedMaxOverMean);
+                    scenario,
+                    variant,
+                    run % scenario.replications(),
+                    selectors,
+                    scalers,
+                    noiseFloor::expectedMaxOverMean);
             world.start();
             return world.finish();
         }

@@ -1,5 +1,6 @@
 package io.steelyard.sim;
 
+import io.steelyard.kube.keda.ScaledObjectHpa;
 import io.steelyard.random.Distribution;
 import io.steelyard.scenario.Arrivals;
 import io.steelyard.scenario.Clients;
@@ -125,8 +126,8 @@ public record Outlook(
         double ratio = open / (target.getAsDouble() * setup.replicas());
         long wanted =
                 Math.abs(ratio - 1) <= tolerance ? setup.replicas() : (long) Math.ceil(open / target.getAsDouble());
-        long least = setup.autoscaler().map(hpa -> hpa.minReplicas()).orElse(1);
-        long most = setup.autoscaler().map(hpa -> hpa.maxReplicas()).orElse(Integer.MAX_VALUE);
+        long least = ScaledObjectHpa.of(setup).map(hpa -> hpa.minReplicas()).orElse(1);
+        long most = ScaledObjectHpa.of(setup).map(hpa -> hpa.maxReplicas()).orElse(Integer.MAX_VALUE);
         return OptionalLong.of(Math.max(least, Math.min(most, wanted)));
     }
 }

@@ -1,5 +1,6 @@
 package io.steelyard.sim;
 
+import io.steelyard.control.Autoscalers;
 import io.steelyard.control.ControlPlane;
 import io.steelyard.control.Placement;
 import io.steelyard.control.PodEvents;
@@ -74,6 +75,7 @@ public final class World {
      *
      * @param replication from 0
      * @param selectors makes the balancer
+     * @param scalers makes an autoscaler by name
      * @param noiseFloor what random placement would give; not shared with worlds of other threads
      * @throws IllegalArgumentException if the parts of the scenario contradict each other
      */
@@ -82,6 +84,7 @@ public final class World {
             Scenario.Variant variant,
             int replication,
             Selectors selectors,
+            Scalers scalers,
             RecorderSettings.NoiseFloorSource noiseFloor) {
         setup = variant.setup();
         horizonNanos = scenario.duration().toNanos();
@@ -123,7 +126,8 @@ public final class World {
                         new Pods(),
                         recorder),
                 Laws.distribution(setup.workload().startup()),
-                Laws.distribution(setup.workload().warmUp()));
+                Laws.distribution(setup.workload().warmUp()),
+                new Autoscalers(scalers::create, this::attempts));
         drains = new Drains(
                 simulation,
                 clients,
@@ -220,6 +224,10 @@ public final class World {
         return simulation.executedEvents();
     }
 
+    private long attempts() {
+        return sessions.attempts();
+    }
+
     private void sample(long now) {
         recorder.onSample(now);
         simulation.schedule(now + samplePeriodNanos, Rank.SAMPLE, 0);
@@ -235,6 +243,10 @@ public final class World {
             massLeave.leave(now, leave.clients().value(), number);
         } else if (event instanceof ScenarioEvent.Scale scale) {
             controlPlane.scale(now, scale.replicas());
+        } else if (event instanceof ScenarioEvent.RestartAutoscaler) {
+            controlPlane.restartAutoscaler(now);
+        } else if (event instanceof ScenarioEvent.FailMetric failure) {
+            controlPlane.failMetric(failure.metric(), now + failure.span().toNanos());
         }
     }
 

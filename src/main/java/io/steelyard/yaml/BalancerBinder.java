@@ -1,14 +1,12 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.Spec;
+import io.steelyard.yaml.NamedBinder.Kind;
+import io.steelyard.yaml.NamedBinder.Named;
 import io.steelyard.yaml.Tree.Items;
-import io.steelyard.yaml.Tree.Keys;
-import io.steelyard.yaml.Tree.Scalar;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Binds a balancer: its name, or its name with a mapping of options, among which {@code label} is every balancer's. */
@@ -29,70 +27,31 @@ final class BalancerBinder {
 
     @Nullable
     Spec bind(Tree tree) {
-        if (tree instanceof Scalar scalar && !scalar.isNull()) {
-            return known(scalar.place(), scalar.text())
-                    ? spec(scalar.text(), Tree.emptyKeys(scalar.place()), scalar.text())
-                    : null;
-        }
-        if (tree instanceof Keys keys && keys.entries().size() == 1) {
-            String name = keys.entries().keySet().iterator().next();
-            Tree.Entry entry = keys.entries().values().iterator().next();
-            return known(entry.key(), name) ? withOptions(name, entry.value()) : null;
-        }
-        findings.problem(
-                tree.place(),
-                "must be the name of a balancer, or one name with options such as least-request: {label: mine}, but is "
-                        + (tree instanceof Keys keys ? keys.entries().size() + " names" : tree.found())
-                        + (tree instanceof Items ? "; a list stands under `" + VariantTrees.BALANCERS + "`" : ""));
-        return null;
-    }
-
-    private boolean known(Place place, String name) {
-        if (vocabulary.balancers().containsKey(name)) {
-            return true;
-        }
-        List<String> names = List.copyOf(vocabulary.balancers().keySet());
-        binder.unknown("balancer", place, name, names, vocabulary.plannedBalancers());
-        return false;
-    }
-
-    private @Nullable Spec withOptions(String name, Tree options) {
-        if (RecordBinder.isNull(options)) {
-            return spec(name, Tree.emptyKeys(options.place()), name);
-        }
-        if (!(options instanceof Keys keys)) {
-            if (shape(name).shorthand().isPresent()) {
-                return spec(name, options, name);
-            }
+        if (tree instanceof Items) {
             findings.problem(
-                    options.place(),
-                    "must be a mapping with keys from " + String.join(", ", known(name)) + " but is "
-                            + options.found());
+                    tree.place(),
+                    kind().rule() + ", but is " + tree.found() + "; a list stands under `" + VariantTrees.BALANCERS
+                            + "`");
             return null;
         }
-        Tree label = keys.get(LABEL);
-        String text = label == null ? name : label(label);
-        Spec spec = spec(name, own(name, keys), text == null ? name : text);
-        return text == null ? null : spec;
+        Named named = new NamedBinder(kind(), binder, findings).bind(tree);
+        if (named == null) {
+            return null;
+        }
+        Tree label = named.keys().get(LABEL);
+        String text = label == null ? named.name() : label(label);
+        return text == null ? null : new Spec(named.name(), named.options(), text);
     }
 
-    /** The balancer's own options; what is neither one of them nor the label is reported. */
-    private Keys own(String name, Keys keys) {
-        List<String> known = known(name);
-        keys.entries().forEach((key, entry) -> {
-            if (!known.contains(key)) {
-                binder.unknown(entry.key(), key, known, shape(name).notModelled());
-            }
-        });
-        Map<String, Tree.Entry> own = new LinkedHashMap<>(keys.entries());
-        own.keySet().retainAll(shape(name).keys());
-        return new Keys(keys.place(), own);
-    }
-
-    private List<String> known(String name) {
-        List<String> known = new ArrayList<>(shape(name).keys());
-        known.add(LABEL);
-        return known;
+    private Kind kind() {
+        Map<String, Class<? extends Record>> options = new LinkedHashMap<>();
+        vocabulary.balancers().forEach((name, balancer) -> options.put(name, balancer.options()));
+        return new Kind(
+                "balancer",
+                "must be the name of a balancer, or one name with options such as least-request: {label: mine}",
+                options,
+                vocabulary.plannedBalancers(),
+                List.of(LABEL));
     }
 
     /** Whether a text can name a variant in tables, files and charts. */
@@ -107,15 +66,5 @@ final class BalancerBinder {
             return null;
         }
         return text;
-    }
-
-    private @Nullable Spec spec(String name, Tree options, String label) {
-        Object bound = binder.record(options, shape(name));
-        return bound instanceof Record record ? new Spec(name, record, label) : null;
-    }
-
-    private RecordShape shape(String name) {
-        return RecordShape.of(
-                Objects.requireNonNull(vocabulary.balancers().get(name)).options());
     }
 }

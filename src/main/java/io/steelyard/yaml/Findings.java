@@ -7,13 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What has been found while reading: problems, and notes on what is accepted without effect. Each is kept once. */
 final class Findings {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Map<String, Problem> missing = new LinkedHashMap<>();
     private final Set<String> excused = new LinkedHashSet<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<Problem> notes = new LinkedHashSet<>();
+    private final Set<Problem> idle = new LinkedHashSet<>();
     private int reports;
 
     void problem(Place place, String message) {
@@ -38,7 +40,12 @@ final class Findings {
     }
 
     void note(Place place, String message) {
-        notes.add(Problem.at(place, message).text());
+        notes.add(Problem.at(place, message));
+    }
+
+    /** Notes what is accepted and happens to have no effect in this variant; in another one it may have. */
+    void idle(Place place, String message) {
+        idle.add(Problem.at(place, message));
     }
 
     /** How often a problem has been reported, the repeated ones included. */
@@ -47,12 +54,12 @@ final class Findings {
     }
 
     List<String> notes() {
-        return List.copyOf(notes);
+        return Stream.concat(notes.stream(), idle.stream()).map(Problem::text).toList();
     }
 
     /**
      * Adds what was found in the variants. A problem at a place outside of them that the common part alone does not have is
-     * told with the names of the variants whose patches bring it about.
+     * told with the names of the variants whose patches bring it about. What is idle at such a place must be so in all.
      */
     void addVariants(Map<String, Findings> variants, Findings common) {
         Map<Problem, List<String>> names = new LinkedHashMap<>();
@@ -62,6 +69,10 @@ final class Findings {
             found.missing.forEach(missing::putIfAbsent);
             excused.addAll(found.excused);
             notes.addAll(found.notes);
+            found.idle.stream()
+                    .filter(note -> VariantTrees.isOfOneVariant(note.path())
+                            || variants.values().stream().allMatch(other -> other.idle.contains(note)))
+                    .forEach(idle::add);
         });
         names.forEach((problem, where) -> problem(
                 common.problems.contains(problem) || VariantTrees.isOfOneVariant(problem.path())

@@ -1,6 +1,7 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.Objective;
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Spec;
@@ -83,6 +84,8 @@ final class KeyWalk {
             keys.entries().values().forEach(entry -> value(entry.value(), RecordShape.argument(type, 1)));
         } else if (raw == Spec.class) {
             balancer(tree);
+        } else if (raw == ScalerSpec.class) {
+            scaler(tree);
         } else if (tree instanceof Keys keys && Choice.is(raw)) {
             alternatives(keys, Choice.of(raw));
         } else if (tree instanceof Keys keys && raw.isRecord()) {
@@ -111,6 +114,16 @@ final class KeyWalk {
                 visitor.key(shape.type(), component.key(), entry);
                 value(entry.value(), component.type());
             }
+        }
+    }
+
+    private void scaler(Tree tree) {
+        if (tree instanceof Keys keys) {
+            keys.entries().forEach((name, entry) -> {
+                visitor.key(ScalerSpec.class, name, entry);
+                Optional.ofNullable(vocabulary.scalers().get(name))
+                        .ifPresent(scaler -> value(entry.value(), scaler.options()));
+            });
         }
     }
 

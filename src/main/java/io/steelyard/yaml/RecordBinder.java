@@ -1,6 +1,7 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.NearestName;
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.RecordShape.Component;
 import io.steelyard.yaml.Tree.Entry;
@@ -47,6 +48,9 @@ final class RecordBinder {
         }
         if (raw == Spec.class) {
             return new BalancerBinder(vocabulary, this, findings).bind(tree);
+        }
+        if (raw == ScalerSpec.class) {
+            return new ScalerBinder(vocabulary, this, findings).bind(tree);
         }
         if (Choice.is(raw)) {
             return new ChoiceBinder(Choice.of(raw), vocabulary, this, findings).bind(tree, List.of());
@@ -221,6 +225,9 @@ final class RecordBinder {
         }
         if (raw == Spec.class) {
             return "the name of a balancer, or one name with its options";
+        }
+        if (raw == ScalerSpec.class) {
+            return "the name of an autoscaler, or one name with its options";
         }
         boolean mapping = raw == Map.class || (raw.isRecord() && !Scalars.isScalarRecord(raw));
         return mapping ? "a mapping" : Scalars.form(raw);

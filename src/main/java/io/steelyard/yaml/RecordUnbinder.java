@@ -1,6 +1,7 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.KeyNames;
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.RecordShape.Component;
 import java.lang.reflect.Type;
@@ -51,6 +52,9 @@ final class RecordUnbinder {
         }
         if (value instanceof Spec spec) {
             return balancer(spec);
+        }
+        if (value instanceof ScalerSpec spec) {
+            return Map.of(spec.name(), keys(spec.options()));
         }
         if (Choice.is(RecordShape.raw(type))) {
             return Map.of(KeyNames.of(value.getClass()), keys(value));

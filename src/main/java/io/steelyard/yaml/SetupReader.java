@@ -38,7 +38,7 @@ final class SetupReader {
         }
         checkTimes(setup, tree);
         checkMeans(setup.clients(), tree);
-        return Optional.of(new AutoscalerCheck(findings).checked(setup, tree));
+        return Optional.of(new AutoscalerCheck(vocabulary, findings).checked(setup, tree));
     }
 
     private void checkTimes(Setup setup, Keys tree) {

@@ -1,5 +1,6 @@
 package io.steelyard.yaml;
 
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.RecordShape.Component;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * one replaces the base's other one instead of standing beside it.
  */
 final class TreeMerge {
+    /** The keys of a setup that exclude each other. */
+    private static final List<List<String>> ALTERNATIVES =
+            List.of(List.of("deployment", "statefulSet"), List.of("autoscaler", "scaledObject", "scaler"));
+
     private final Findings findings;
 
     TreeMerge(Findings findings) {
@@ -37,7 +42,7 @@ final class TreeMerge {
             return patch;
         }
         Class<?> raw = type == null ? null : RecordShape.raw(type);
-        RecordShape shape = raw != null && raw.isRecord() && raw != Spec.class ? RecordShape.of(raw) : null;
+        RecordShape shape = raw != null && raw.isRecord() && !isNamed(raw) ? RecordShape.of(raw) : null;
         Keys below = base == null ? null : asKeys(base, raw, shape);
         if (below == null) {
             below = Tree.emptyKeys(patch.place());
@@ -101,21 +106,28 @@ final class TreeMerge {
 
     /** The keys of the base that cannot stand beside a key of the patch. */
     private static List<String> rivals(String key, Keys base, @Nullable Class<?> raw, @Nullable RecordShape shape) {
-        if (raw == Spec.class) {
+        if (isNamed(raw)) {
             return base.entries().keySet().stream()
                     .filter(other -> !other.equals(key))
                     .toList();
         }
         if (raw == Setup.class) {
-            return key.equals("deployment")
-                    ? List.of("statefulSet")
-                    : key.equals("statefulSet") ? List.of("deployment") : List.of();
+            return ALTERNATIVES.stream()
+                    .filter(keys -> keys.contains(key))
+                    .flatMap(List::stream)
+                    .filter(other -> !other.equals(key))
+                    .toList();
         }
         Optional<Choice> choice = choice(raw, shape);
         if (choice.isEmpty() || !choice.get().alternatives().containsKey(key)) {
             return List.of();
         }
         return choice.get().names().stream().filter(other -> !other.equals(key)).toList();
+    }
+
+    /** Whether a type is a component chosen by name, whose options are merged only under the same name. */
+    private static boolean isNamed(@Nullable Class<?> raw) {
+        return raw == Spec.class || raw == ScalerSpec.class;
     }
 
     private static Optional<Choice> choice(@Nullable Class<?> raw, @Nullable RecordShape shape) {

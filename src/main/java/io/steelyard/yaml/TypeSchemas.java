@@ -1,5 +1,6 @@
 package io.steelyard.yaml;
 
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.RecordShape.Component;
 import io.steelyard.yaml.Vocabulary.Balancer;
@@ -43,7 +44,10 @@ final class TypeSchemas {
             schema.put("additionalProperties", of(RecordShape.argument(type, 1), patch));
             return schema;
         }
-        boolean structured = raw == Spec.class || Choice.is(raw) || (raw.isRecord() && !Scalars.isScalarRecord(raw));
+        boolean structured = raw == Spec.class
+                || raw == ScalerSpec.class
+                || Choice.is(raw)
+                || (raw.isRecord() && !Scalars.isScalarRecord(raw));
         return structured ? reference(raw, patch) : scalar(raw);
     }
 
@@ -80,6 +84,9 @@ final class TypeSchemas {
     private Map<String, Object> define(Class<?> type, boolean patch) {
         if (type == Spec.class) {
             return balancer(patch);
+        }
+        if (type == ScalerSpec.class) {
+            return scaler(patch);
         }
         return Choice.is(type) ? choice(Choice.of(type), patch) : record(RecordShape.of(type), patch);
     }
@@ -201,10 +208,28 @@ final class TypeSchemas {
             properties.put(entry.getKey(), option(entry.getValue().summary(), labelled(keys(shape, patch)), shape));
         }
         vocabulary.plannedBalancers().forEach(name -> properties.put(name, JsonSchema.notModelled(name)));
+        return named(bare, properties);
+    }
+
+    private Map<String, Object> scaler(boolean patch) {
+        List<String> bare = new ArrayList<>();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        vocabulary.scalers().forEach((name, scaler) -> {
+            RecordShape shape = RecordShape.of(scaler.options());
+            if (shape.worksBare()) {
+                bare.add(name);
+            }
+            properties.put(name, option(scaler.summary(), keys(shape, patch), shape));
+        });
+        return named(bare, properties);
+    }
+
+    /** One name with its options, or a name that is enough by itself. */
+    private static Map<String, Object> named(List<String> bare, Map<String, Object> properties) {
         Map<String, Object> one = JsonSchema.object(properties, List.of());
         one.put("minProperties", BigDecimal.ONE);
         one.put("maxProperties", BigDecimal.ONE);
-        return JsonSchema.anyOf(List.of(JsonSchema.of("enum", bare), one));
+        return bare.isEmpty() ? one : JsonSchema.anyOf(List.of(JsonSchema.of("enum", bare), one));
     }
 
     private Map<String, Object> labelled(Map<String, Object> options) {

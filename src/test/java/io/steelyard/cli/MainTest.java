@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.scenario.KeyNames;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.select.SelectorRegistry;
@@ -17,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -225,6 +226,7 @@ class MainTest {
         assertEquals(0, run("list"));
         List<String> names = new ArrayList<>();
         SelectorRegistry.all().forEach(provider -> names.add(provider.name()));
+        AutoscalerRegistry.all().forEach(provider -> names.add(provider.name()));
         MetricCatalog.all().forEach(metric -> names.add(metric.id()));
         for (String name : names) {
             assertTrue(out.toString().contains("  " + name + " "), name);
@@ -242,7 +244,7 @@ class MainTest {
     private static Set<String> keys(Class<?> sealed) {
         TreeSet<String> keys = new TreeSet<>();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-            keys.add(permitted.getSimpleName().toLowerCase(Locale.ROOT));
+            keys.add(KeyNames.of(permitted));
         }
         return keys;
     }

@@ -56,7 +56,12 @@ final class Plane implements PodListener {
                             }
                         }),
                 Laws.distribution(setup.workload().startup()),
-                Laws.distribution(setup.workload().warmUp()));
+                Laws.distribution(setup.workload().warmUp()),
+                new Autoscalers(
+                        spec -> {
+                            throw new IllegalArgumentException("no autoscaler by name");
+                        },
+                        () -> 0));
         plane.createReplicas(0);
         plane.start();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Steelyard;
 import io.steelyard.Vocabularies;
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.ReferenceText.Occurrence;
 import io.steelyard.yaml.Tree.Scalar;
@@ -61,7 +62,9 @@ final class EveryKeyTest {
             return at + ": must be a mapping of what differs but is `least-conn`; did you mean `baseline`?";
         }
         boolean balancer = key.owner() == Spec.class && !key.key().equals("label");
-        String what = balancer ? "balancer" : key.owner() == MetricForm.class ? "metric" : "key";
+        boolean scaler = key.owner() == ScalerSpec.class;
+        String what =
+                balancer ? "balancer" : scaler ? "autoscaler" : key.owner() == MetricForm.class ? "metric" : "key";
         return at + ": unknown " + what + " `" + misspelt(key) + "`; did you mean `" + key.key() + "`? ";
     }
 

@@ -148,6 +148,23 @@ final class ManyScenarios {
                     + "    scaleUp: {stabilizationWindowSeconds: 60, selectPolicy: Min, tolerance: 50m,"
                     + " policies: [{type: Percent, value: 100, periodSeconds: 15}]}\n"
                     + "    scaleDown: {selectPolicy: Disabled}\n",
+            BALANCERS + "metrics: {ws: {is: openConnections}, tries: {is: attempts}}\n"
+                    + "workload: {cpu: {}, memory: {}}\n"
+                    + "kubernetes: {keda: {phase: 3s}}\n"
+                    + "scaledObject: {kind: ScaledObject, apiVersion: keda.sh/v1alpha1, metadata: {name: x}, spec: {\n"
+                    + "  minReplicaCount: 2, maxReplicaCount: 9, idleReplicaCount: 0, pollingInterval: 10, cooldownPeriod: 60,\n"
+                    + "  initialCooldownPeriod: 5, triggers: [\n"
+                    + "  {type: prometheus, name: ws, metadata: {query: \"sum(ws)\", threshold: \"100\", activationThreshold: \"5\"}},\n"
+                    + "  {type: prometheus, metricType: Value, metadata: {metricName: tries, threshold: 0.5}},\n"
+                    + "  {type: cpu, metricType: Utilization, metadata: {value: \"80\"}},\n"
+                    + "  {type: memory, metricType: AverageValue, metadata: {value: 1Gi, containerName: app}}],\n"
+                    + "  advanced: {horizontalPodAutoscalerConfig: {behavior: {scaleDown: {selectPolicy: Disabled}}}}}}\n"
+                    + "events: [{restartAutoscaler: 5m}, {failMetric: {at: 5m, metric: ws, for: 30s}}]\n",
+            BALANCERS + "scaler: {scheduled: {steps: [{from: 0s, replicas: 1}, {from: 1h, replicas: 2}], period: 2h,"
+                    + " sync: 30s}}\n",
+            BALANCERS + "metrics: {ws: {is: openConnections}}\n"
+                    + "scaler: {predictive: {metric: ws, averageValue: 1.5k, maxReplicas: 9, minReplicas: 2, horizon: 1m,"
+                    + " levelShare: 0.4, trendShare: 5%, downscaleStabilization: 0s, sync: 30s}}\n",
             BALANCERS + "events: [{rollout: 5m}]\nobjectives:\n"
                     + "  - imbalance.maxOverMean: {quantile: p99.9, below: 1.5}\n"
                     + "  - imbalance.maxOverMean: {quantile: worst, event: 1, below: 2}\n"

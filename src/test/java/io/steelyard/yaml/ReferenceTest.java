@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.steelyard.Steelyard;
 import io.steelyard.Vocabularies;
 import io.steelyard.scenario.Objective;
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.KeyMeanings.Meaning;
@@ -53,6 +54,16 @@ final class ReferenceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(new TreeSet<>(VOCABULARY.balancers().keySet()), found);
+    }
+
+    @Test
+    void everyAutoscalerStandsInIt() {
+        Set<String> found = REFERENCE.occurrences().stream()
+                .filter(key -> key.owner() == ScalerSpec.class)
+                .map(Occurrence::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(new TreeSet<>(VOCABULARY.scalers().keySet()), found);
     }
 
     @Test
@@ -132,9 +143,9 @@ final class ReferenceTest {
         return MEANINGS.find(key.owner(), key.key()).orElseThrow();
     }
 
-    /** Names of balancers and metrics are explained by the program's lists. */
+    /** Names of balancers, autoscalers and metrics are explained by the program's lists. */
     private static boolean isName(Occurrence key) {
         boolean balancer = key.owner() == Spec.class && !key.key().equals("label");
-        return balancer || key.owner() == MetricForm.class;
+        return balancer || key.owner() == ScalerSpec.class || key.owner() == MetricForm.class;
     }
 }

@@ -1,6 +1,7 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.Objective;
+import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Spec;
@@ -56,6 +57,8 @@ final class Shapes {
             add(RecordShape.argument(type, 1));
         } else if (raw == Spec.class) {
             vocabulary.balancers().values().forEach(balancer -> add(balancer.options()));
+        } else if (raw == ScalerSpec.class) {
+            vocabulary.scalers().values().forEach(scaler -> add(scaler.options()));
         } else if (Choice.is(raw) && !choices.containsKey(raw)) {
             Choice choice = Choice.of(raw);
             choices.put(raw, choice);

@@ -48,6 +48,45 @@ final class StrictReadingTest {
     }
 
     @Test
+    void autoscalersExcludeEachOther() {
+        String text = String.join("\n", VALID) + """
+
+                metrics: {ws: {is: openConnections}}
+                scaledObject: {triggers: [{type: prometheus, metadata: {query: ws, threshold: 5}}]}
+                autoscaler: {maxReplicas: 3}
+                workload: {cpu: {}}
+                scaler: fixed
+                """;
+
+        assertEquals(
+                List.of("line 7, column 1: autoscaler: must not stand beside scaledObject: give one of the two"),
+                Refusals.of(text.replace("scaler: fixed\n", "")));
+        assertEquals(
+                List.of("line 8, column 1: scaler: must not stand beside autoscaler: give one of the two"),
+                Refusals.of(text.replaceAll("scaledObject: .*\n", "")));
+        assertEquals(
+                List.of("line 6, column 1: scaledObject: must not stand beside scaler: give one of the two"),
+                Refusals.of(text.replace("autoscaler: {maxReplicas: 3}\n", "")));
+    }
+
+    @Test
+    void aPodHasNoValueOfTheService() {
+        String text = String.join("\n", VALID) + """
+
+                metrics: {tries: {is: attempts}}
+                autoscaler:
+                  maxReplicas: 3
+                  metrics: [{type: Pods, pods: {metric: {name: tries}, target: {type: AverageValue, averageValue: 5}}}]
+                """;
+
+        assertEquals(
+                List.of(
+                        "line 8, column 48: autoscaler.metrics[0].pods.metric.name: metric `tries` is attempts, which no pod"
+                                + " has a value of: its type must be Object or External"),
+                Refusals.of(text));
+    }
+
+    @Test
     void allProblemsOfAFileAreToldAtOnceInItsOrder() {
         assertEquals(
                 List.of(

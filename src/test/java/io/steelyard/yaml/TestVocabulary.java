@@ -6,6 +6,7 @@ import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Reconnect;
 import io.steelyard.yaml.Vocabulary.Balancer;
 import io.steelyard.yaml.Vocabulary.MetricForm;
+import io.steelyard.yaml.Vocabulary.Scaler;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,10 @@ final class TestVocabulary {
         metrics.put("storm.peakAttempts", new MetricForm("1/s", false, "Attempts."));
         metrics.put("client.downtimeP99", new MetricForm("s", false, "Downtime."));
         metrics.put("moves.total", new MetricForm("connections", false, "Moves."));
-        return new Vocabulary(balancers, List.of("istio", "haproxy"), presets, metrics);
+        Map<String, Scaler> scalers = new TreeMap<>(Map.of(
+                "fixed", new Scaler(Choosy.class, "fixed, for tests", options -> List.of()),
+                "following", new Scaler(Plain.class, "following, for tests", options -> List.of("ws"))));
+        return new Vocabulary(balancers, scalers, List.of("istio", "haproxy"), presets, metrics);
     }
 
     static ScenarioReader reader() {

@@ -96,6 +96,59 @@ final class VariantsTest {
     }
 
     @Test
+    void anAutoscalerReplacesOneOfAnotherKind() {
+        Scenario scenario = read("""
+                metrics: {ws: {is: openConnections}}
+                balancer: random
+                compare:
+                  hpa:
+                  keda: {scaledObject: {triggers: [{type: prometheus, metadata: {query: ws, threshold: 5}}]}}
+                  named: {scaler: {fixed: {choices: 3}}}
+                """);
+
+        assertEquals(List.of(true, false, false), kinds(scenario, "hpa"));
+        assertEquals(List.of(false, true, false), kinds(scenario, "keda"));
+        assertEquals(List.of(false, false, true), kinds(scenario, "named"));
+    }
+
+    private static List<Boolean> kinds(Scenario scenario, String variant) {
+        Setup setup = setup(scenario, variant);
+        return List.of(
+                setup.autoscaler().isPresent(),
+                setup.scaledObject().isPresent(),
+                setup.scaler().isPresent());
+    }
+
+    /** What is idle in one variant and not in another is not told; what is idle in all is. */
+    @Test
+    void whatIsIdleIsToldWhereItIsSoInAllVariants() {
+        String text = """
+                duration: 1h
+                clients: {open: 50, lifetime: never}
+                deployment: {replicas: 3}
+                metrics: {ws: {is: openConnections}, other: {is: handshakes}}
+                balancer: random
+                compare:
+                  none:
+                  keda: {scaledObject: {triggers: [{type: prometheus, metadata: {query: ws, threshold: 5}}]}}
+                events: [{failMetric: {at: 1m, metric: ws, for: 1m}}, {failMetric: {at: 2m, metric: wss, for: 1m}}]
+                """;
+
+        assertEquals(
+                List.of(
+                        "scenario: line 4, column 38: metrics.other: has no effect: the autoscaler has no metric of this"
+                                + " name",
+                        "scenario: line 9, column 55: events[1]: has no effect: the autoscaler has no metric `wss`"),
+                TestVocabulary.reader().read(text, "scenario", List.of()).notes());
+        assertEquals(
+                4,
+                TestVocabulary.reader()
+                        .read(text.replaceFirst("  keda: .*\n", ""), "scenario", List.of())
+                        .notes()
+                        .size());
+    }
+
+    @Test
     void aListIsReplacedAndNullRemoves() {
         Scenario scenario = read("""
                 balancer: random
@@ -123,9 +176,10 @@ final class VariantsTest {
                                 + " mean `exponential`? (known: exponential, lognormal, weibull, pareto, gamma, uniform,"
                                 + " deterministic, mixture, empirical, never, preset, of)",
                         "line 11, column 7: compare.c.seed: must be the same for all variants (they may differ in clients,"
-                                + " kubernetes, deployment, statefulSet, workload, autoscaler, metrics, endpoints, balancer, events)",
+                                + " kubernetes, deployment, statefulSet, workload, autoscaler, scaledObject, scaler, metrics, endpoints,"
+                                + " balancer, events)",
                         "line 12, column 7: compare.d.foo: unknown key `foo` (known: clients, kubernetes, deployment,"
-                                + " statefulSet, workload, autoscaler, metrics, endpoints, balancer, events)",
+                                + " statefulSet, workload, autoscaler, scaledObject, scaler, metrics, endpoints, balancer, events)",
                         "line 13, column 6: compare.e: must be a mapping of what differs but is `5`",
                         "line 14, column 16: compare.f.events[0]: happens after the end of the run: duration is 1h, at is"
                                 + " 2h",

@@ -12,4 +12,10 @@ public interface Autoscaler {
      * @param sample the state of the workload and what its metrics read
      */
     Decision decide(long nowNanos, FleetSample sample);
+
+    /**
+     * Another instance takes over, as at a failover of the controller: what lived in memory only is lost. The next decision
+     * comes one period later.
+     */
+    default void restarted() {}
 }

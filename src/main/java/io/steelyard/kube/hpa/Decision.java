@@ -1,5 +1,6 @@
 package io.steelyard.kube.hpa;
 
+import io.steelyard.scenario.kubernetes.Quantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,14 +34,44 @@ public record Decision(
      * What one metric said at a tick.
      *
      * @param name the metric's name, or the resource's
+     * @param target what it is held at, as {@code kubectl get hpa} prints it
      * @param proposal what it asks for; absent where it failed
      * @param error why it failed
      */
-    public record MetricStatus(String name, Optional<Proposal> proposal, Optional<String> error) {}
+    public record MetricStatus(String name, String target, Optional<Proposal> proposal, Optional<String> error) {
+        /** Value and target as {@code kubectl get hpa} prints them under TARGETS: {@code open: 912345m/1k}. */
+        public String text() {
+            return name + ": " + proposal.map(MetricStatus::value).orElse("<unknown>") + "/" + target;
+        }
+
+        private static String value(Proposal proposal) {
+            return proposal.utilization().isPresent()
+                    ? proposal.utilization().getAsInt() + "%"
+                    : Quantity.canonical(proposal.usageMilli());
+        }
+    }
 
     public Decision {
         conditions = List.copyOf(conditions);
         metrics = List.copyOf(metrics);
+        if (desiredReplicas < 0) {
+            throw new IllegalArgumentException("desiredReplicas must not be negative but is " + desiredReplicas);
+        }
+    }
+
+    /** The decision of an autoscaler that knows no conditions: so many replicas, and what its metrics asked for. */
+    public static Decision of(int desiredReplicas, FleetSample sample, List<MetricStatus> metrics) {
+        int change = Integer.compare(desiredReplicas, sample.specReplicas());
+        return new Decision(
+                change > 0 ? Action.SCALE_UP : change < 0 ? Action.SCALE_DOWN : Action.NONE,
+                desiredReplicas,
+                metrics.stream()
+                        .flatMap(metric -> metric.proposal().stream())
+                        .mapToInt(Proposal::replicas)
+                        .max(),
+                List.of(),
+                metrics,
+                Optional.empty());
     }
 
     /** The reason of a condition; absent where the condition was never set. */

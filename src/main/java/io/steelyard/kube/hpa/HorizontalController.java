@@ -86,6 +86,12 @@ public final class HorizontalController implements Autoscaler {
         return state;
     }
 
+    /** Recommendations and scale events are lost; the conditions stand in the object and stay. */
+    @Override
+    public void restarted() {
+        state.forget();
+    }
+
     @Override
     public Decision decide(long nowNanos, FleetSample sample) {
         int current = sample.specReplicas();
@@ -134,11 +140,12 @@ public final class HorizontalController implements Autoscaler {
             try {
                 Proposal proposal =
                         proposals.propose(metric, sample.readings().get(i), context, sample.statusReplicas());
-                best = Math.max(best, proposal.replicas());
-                statuses.add(new MetricStatus(metric.name(), Optional.of(proposal), Optional.empty()));
+                best = best == 0 ? proposal.replicas() : Math.max(best, proposal.replicas());
+                statuses.add(
+                        new MetricStatus(metric.name(), metric.targetText(), Optional.of(proposal), Optional.empty()));
             } catch (MetricUnavailableException unavailable) {
                 String why = String.valueOf(unavailable.getMessage());
-                statuses.add(new MetricStatus(metric.name(), Optional.empty(), Optional.of(why)));
+                statuses.add(new MetricStatus(metric.name(), metric.targetText(), Optional.empty(), Optional.of(why)));
                 if (failed++ == 0) {
                     failure = MetricProposals.failure(metric);
                     error = Optional.of(why);

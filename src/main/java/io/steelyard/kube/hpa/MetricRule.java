@@ -55,6 +55,21 @@ public record MetricRule(Optional<MetricSourceType> type, String name, Optional<
         }
     }
 
+    /** What it is held at, as {@code kubectl get hpa} prints it; empty where nothing is given. */
+    public String targetText() {
+        boolean ofAll = type.equals(Optional.of(MetricSourceType.Object))
+                || type.equals(Optional.of(MetricSourceType.External));
+        if (target.averageValueMilli().isPresent()) {
+            return Quantity.canonical(target.averageValueMilli().getAsLong()) + (ofAll ? " (avg)" : "");
+        }
+        if (target.averageUtilization().isPresent()) {
+            return target.averageUtilization().getAsInt() + "%";
+        }
+        return target.valueMilli().isPresent()
+                ? Quantity.canonical(target.valueMilli().getAsLong())
+                : "";
+    }
+
     /** The metric of a manifest. */
     public static MetricRule of(MetricSpec spec) {
         return switch (spec.type()) {

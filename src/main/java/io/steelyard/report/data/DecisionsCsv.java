@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The writer and reader of {@code decisions.csv}: every decision of the autoscaler in the first replication of every
- * variant.
+ * variant, beside which {@code kubectl describe hpa} can be laid.
  *
  * <p>Empty are the value of a metric that had none, and the proposal where the metrics failed.
  */
@@ -24,9 +24,12 @@ public final class DecisionsCsv {
             "replication",
             Csv.TIME,
             "currentReplicas",
+            "statusReplicas",
             "readyPods",
+            "connections",
             "metric",
             "metricMilli",
+            "targets",
             "proposal",
             "desiredReplicas",
             "ableToScale",
@@ -59,9 +62,12 @@ public final class DecisionsCsv {
                 Integer.toString(run.replication()),
                 Numbers.seconds(decision.timeNanos()),
                 Integer.toString(decision.currentReplicas()),
+                Integer.toString(decision.statusReplicas()),
                 Integer.toString(decision.readyPods()),
+                Long.toString(decision.connections()),
                 decision.metric(),
                 unlessNone(decision.metricMilli()),
+                decision.targets(),
                 unlessNone(decision.proposal()),
                 Integer.toString(decision.desiredReplicas()),
                 decision.ableToScale(),
@@ -100,14 +106,17 @@ public final class DecisionsCsv {
                 new BigDecimal(fields.get(2)).movePointRight(9).longValueExact(),
                 Integer.parseInt(fields.get(3)),
                 Integer.parseInt(fields.get(4)),
-                fields.get(5),
-                orNone(fields.get(6)),
-                (int) orNone(fields.get(7)),
-                Integer.parseInt(fields.get(8)),
+                Integer.parseInt(fields.get(5)),
+                Long.parseLong(fields.get(6)),
+                fields.get(7),
+                orNone(fields.get(8)),
                 fields.get(9),
-                fields.get(10),
-                fields.get(11),
-                Integer.parseInt(fields.get(12)));
+                (int) orNone(fields.get(10)),
+                Integer.parseInt(fields.get(11)),
+                fields.get(12),
+                fields.get(13),
+                fields.get(14),
+                Integer.parseInt(fields.get(15)));
         return new Row(fields.get(0), Integer.parseInt(fields.get(1)), decision);
     }
 

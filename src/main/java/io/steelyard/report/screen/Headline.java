@@ -77,6 +77,12 @@ final class Headline {
         if (event instanceof ScenarioEvent.Scale scale) {
             return "scale to " + scale.replicas();
         }
+        if (event instanceof ScenarioEvent.RestartAutoscaler) {
+            return "autoscaler restart";
+        }
+        if (event instanceof ScenarioEvent.FailMetric failure) {
+            return failure.metric() + " fails";
+        }
         return "rollout";
     }
 }

@@ -78,7 +78,7 @@ public final class OutlookText {
     private static String pods(Setup setup, Outlook outlook) {
         StringBuilder text = new StringBuilder(Words.count(setup.replicas(), "replica") + " of a "
                 + (setup.deployment().isPresent() ? "Deployment" : "StatefulSet"));
-        if (setup.autoscaler().isEmpty()) {
+        if (!setup.scalesItself()) {
             return text.append(", no autoscaler").toString();
         }
         if (outlook.targetPerPod().isEmpty()) {

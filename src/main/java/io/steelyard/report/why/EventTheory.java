@@ -67,7 +67,7 @@ final class EventTheory {
     }
 
     private Optional<Theory> moves() {
-        boolean alone = setup.autoscaler().isEmpty()
+        boolean alone = !setup.scalesItself()
                 && mean(StormMetrics.LOST_BY_ROLLOUT) == mean(StormMetrics.LOST)
                 && mean(ClientMetrics.ARRIVALS) == 0
                 && mean(ClientMetrics.DEPARTURES) == 0;

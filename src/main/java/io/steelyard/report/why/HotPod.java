@@ -1,5 +1,6 @@
 package io.steelyard.report.why;
 
+import io.steelyard.kube.keda.ScaledObjectHpa;
 import io.steelyard.observe.DecisionRecord;
 import io.steelyard.observe.RunResult;
 import io.steelyard.report.text.Figures;
@@ -59,8 +60,9 @@ final class HotPod implements Rule {
     private record TargetRule(String metric, double target) {}
 
     private static Optional<TargetRule> rule(Setup setup) {
-        List<MetricSpec> metrics =
-                setup.autoscaler().map(HorizontalPodAutoscalerSpec::metrics).orElse(List.of());
+        List<MetricSpec> metrics = ScaledObjectHpa.of(setup)
+                .map(HorizontalPodAutoscalerSpec::metrics)
+                .orElse(List.of());
         if (metrics.size() != 1 || metrics.get(0).pods().isEmpty()) {
             return Optional.empty();
         }

@@ -20,6 +20,8 @@ public record Quantity(String text) {
     private static final String DECIMAL = "num kMGTPE";
     private static final int NANO = 9;
     private static final String BINARY = "KMGTPE";
+    private static final String LARGE = "kMGTPE";
+    private static final double[] UNITS = {1, 1e-3, 1e-6, 1e-9};
 
     public Quantity {
         milli(text);
@@ -37,14 +39,34 @@ public record Quantity(String text) {
         return new Quantity(milli % 1000 == 0 ? Long.toString(milli / 1000) : milli + "m");
     }
 
+    /** The text that Kubernetes prints for thousandths: {@code 1k}, {@code 1500} or {@code 912345m}. */
+    public static String canonical(long milli) {
+        if (milli % 1000 != 0) {
+            return milli + "m";
+        }
+        long number = milli / 1000;
+        int suffix = -1;
+        while (number != 0 && number % 1000 == 0) {
+            number /= 1000;
+            suffix++;
+        }
+        return suffix < 0 ? Long.toString(number) : number + LARGE.substring(suffix, suffix + 1);
+    }
+
     /** Thousandths of a unit; a finer part is rounded away from zero. */
     public long milliValue() {
         return milli(text);
     }
 
-    /** The quantity as a double, as {@code AsApproximateFloat64()} gives it. */
+    /**
+     * The quantity as a double, as {@code AsApproximateFloat64()} gives it: the whole number of the coarsest of units,
+     * thousandths, millionths and billionths that holds it, times what one of those is (k8s.io/apimachinery v0.33,
+     * pkg/api/resource/quantity.go). So {@code 9m} is 0.009000000000000001.
+     */
     public double doubleValue() {
-        return exact(text).doubleValue();
+        BigDecimal exact = exact(text);
+        int steps = (Math.max(0, exact.scale()) + 2) / 3;
+        return exact.movePointRight(3 * steps).doubleValue() * UNITS[steps];
     }
 
     @Override

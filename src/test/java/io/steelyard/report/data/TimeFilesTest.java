@@ -19,10 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The files over time: series, pods, decisions. */
 class TimeFilesTest {
-    private static final DecisionRecord UP =
-            new DecisionRecord(15_500_000_000L, 2, 2, "m", 12_000, 3, 3, "Ready", "Valid", "Within", 14);
-    private static final DecisionRecord FAILED =
-            new DecisionRecord(30_000_000_000L, 3, 2, "", -1, -1, 3, "Failed", "No, none", "\"Within\"", 15);
+    private static final DecisionRecord UP = new DecisionRecord(
+            15_500_000_000L, 2, 3, 2, 28, "m", 12_000, "m: 12/10", 3, 3, "Ready", "Valid", "Within", 14);
+    private static final DecisionRecord FAILED = new DecisionRecord(
+            30_000_000_000L,
+            3,
+            3,
+            2,
+            28,
+            "",
+            -1,
+            "m: <unknown>/10, n: 1/2",
+            -1,
+            3,
+            "Failed",
+            "No, none",
+            "\"Within\"",
+            15);
 
     @TempDir
     private Path folder;
@@ -98,8 +111,12 @@ class TimeFilesTest {
                         new DecisionsCsv.Row("least-conn", 0, UP),
                         new DecisionsCsv.Row("least-conn", 0, FAILED)),
                 DecisionsCsv.read(file));
-        assertTrue(Files.readString(file).contains("random,0,15.5,2,2,m,12000,3,3,Ready,Valid,Within,14\n"));
-        assertTrue(Files.readString(file).contains("random,0,30,3,2,,,,3,Failed,\"No, none\",\"\"\"Within\"\"\",15\n"));
+        assertTrue(
+                Files.readString(file).contains("random,0,15.5,2,3,2,28,m,12000,m: 12/10,3,3,Ready,Valid,Within,14\n"));
+        assertTrue(
+                Files.readString(file)
+                        .contains(
+                                "random,0,30,3,3,2,28,,,\"m: <unknown>/10, n: 1/2\",,3,Failed,\"No, none\",\"\"\"Within\"\"\",15\n"));
     }
 
     @Test

@@ -19,7 +19,7 @@ class HotPodTest {
             """);
 
     private static DecisionRecord decision(String metric, long perPod, int desired, int hottest) {
-        return new DecisionRecord(0, 10, 10, metric, 1000 * perPod, 10, desired, "", "", "", hottest);
+        return new DecisionRecord(0, 10, 10, 10, 0, metric, 1000 * perPod, "", 10, desired, "", "", "", hottest);
     }
 
     private static List<String> explain(String yaml, DecisionRecord random, DecisionRecord leastConn) {

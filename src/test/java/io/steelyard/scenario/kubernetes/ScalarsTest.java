@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,29 @@ final class ScalarsTest {
         } else {
             assertEquals(Long.parseLong(milli), Quantity.parse(text).milliValue());
         }
+    }
+
+    /** Products of whole numbers and powers of ten, as k8s.io/apimachinery forms them. */
+    @ParameterizedTest
+    @CsvSource({"0.3, 0.3", "9m, 0.009000000000000001", "0.5, 0.5", "2k, 2000", "9u, 0.000009", "1.5Ki, 1536"})
+    void quantityAsADouble(String text, double value) {
+        assertEquals(value, Quantity.parse(text).doubleValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "1, 1m",
+        "1000, 1",
+        "912345, 912345m",
+        "1500000, 1500",
+        "1000000, 1k",
+        "25000000000, 25M",
+        "-2000000, -2k",
+        "9000000000000000000, 9P"
+    })
+    void quantityAsKubernetesPrintsIt(long milli, String text) {
+        assertEquals(text, Quantity.canonical(milli));
     }
 
     @ParameterizedTest
@@ -85,6 +109,19 @@ final class ScalarsTest {
                 List.<String>of())) {
             assertThrows(IllegalArgumentException.class, () -> new ExecAction(command), command.toString());
         }
+    }
+
+    @Test
+    void aLimitStandsInForAnAbsentRequest() {
+        ResourceList none = new ResourceList(Optional.empty(), Optional.empty());
+        ResourceList requests = new ResourceList(Optional.of(Quantity.parse("1")), Optional.empty());
+        ResourceList limits = new ResourceList(Optional.of(Quantity.parse("2")), Optional.of(Quantity.parse("1Gi")));
+
+        assertEquals(limits, new ResourceRequirements(none, limits).requests());
+        assertEquals(
+                new ResourceList(requests.cpu(), limits.memory()),
+                new ResourceRequirements(requests, limits).requests());
+        assertEquals(requests, new ResourceRequirements(requests, none).requests());
     }
 
     @Test
