@@ -91,6 +91,8 @@ final class DeploymentProgressTest {
         DeploymentController controller = running(SPEC.replace("DEADLINE", "60"));
         controller.setReplicas(6);
         settle(controller, 10);
+        pods.makeReady(3, 20 * SECOND);
+        settle(controller, 20);
 
         assertFalse(controller.sync(1000 * SECOND));
         assertCondition(controller, Reason.NewReplicaSetAvailable, 0);
@@ -135,15 +137,33 @@ final class DeploymentProgressTest {
     }
 
     @Test
-    void whereTerminatingPodsAreWaitedForTheirEndIsProgress() {
-        DeploymentController controller = running("{replicas: 3, progressDeadlineSeconds: 60,"
-                + " podReplacementPolicy: TerminationComplete,"
-                + " strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 2}}}");
+    void theFirstOldPodsThatGoAreProgress() {
+        DeploymentController controller = running("{replicas: 3, podReplacementPolicy: TerminationComplete,"
+                + " strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 100%}}}");
         controller.rollout();
         settle(controller, 10);
+
+        assertEquals(3, pods.deletedPods());
+        assertEquals(3, pods.size());
+        assertCondition(controller, Reason.ReplicaSetUpdated, 10);
+    }
+
+    @Test
+    void whereTerminatingPodsAreWaitedForTheirEndIsProgress() {
+        DeploymentController controller = running("{replicas: 2, podReplacementPolicy: TerminationComplete,"
+                + " strategy: {rollingUpdate: {maxSurge: 2, maxUnavailable: 0}}}");
+        controller.rollout();
+        settle(controller, 10);
+        pods.makeAllReady(20 * SECOND);
+        settle(controller, 20);
         assertEquals(2, pods.deletedPods());
-        pods.remove(pods.deletions.get(0));
+        assertCondition(controller, Reason.ReplicaSetUpdated, 20);
+
+        pods.remove(0);
         settle(controller, 50);
         assertCondition(controller, Reason.ReplicaSetUpdated, 50);
+        pods.remove(1);
+        settle(controller, 60);
+        assertCondition(controller, Reason.NewReplicaSetAvailable, 60);
     }
 }
