@@ -82,40 +82,6 @@ class KeyEffectTest {
             events: [{rollout: {at: 3m}}]
             """;
 
-    private static final String PROBED = """
-            duration: 10m
-            replications: 1
-            clients:
-              open: 400
-              arrivals: [{burst: {at: 2m, clients: 500, over: 20s}}]
-              lifetime: {exponential: 5m}
-              reconnect: {fixed: {delay: 1s, spread: 1s}}
-            deployment:
-              replicas: 4
-              template:
-                spec:
-                  containers:
-                    - name: app
-                      resources: {limits: {cpu: 500m, memory: 100Mi}}
-                      lifecycle: {preStop: {sleep: {seconds: 3}}}
-                      startupProbe: {periodSeconds: 3, failureThreshold: 3, terminationGracePeriodSeconds: 2}
-                      readinessProbe: {periodSeconds: 7, failureThreshold: 2}
-                      livenessProbe: {periodSeconds: 5, failureThreshold: 4}
-            workload:
-              startup: {uniform: {low: 2s, high: 6s}}
-              warmUp: {uniform: {low: 1s, high: 8s}}
-              drain: {over: 10s}
-              cpu: {base: 20m, perConnection: 2m, perHandshake: 20m}
-              memory: {base: 10Mi, perConnection: 512Ki}
-            balancer: random
-            endpoints: {istiod: {debounceAfter: 2s, debounceMax: 6s, push: 500ms}}
-            events: [{crash: {at: 1m, pods: 2}}, {rollout: {at: 5m}}]
-            """;
-
-    private static final String SERVICE = "balancer={kube-proxy: {sessionAffinity: ClientIP, sessionAffinityConfig:"
-            + " {clientIP: {timeoutSeconds: 90}}}}";
-
-    private static final String SOURCES = "clients.sources={addresses: 50, skew: 1.1}";
     private static final String KEDA = """
             duration: 12m
             replications: 1
@@ -160,6 +126,41 @@ class KeyEffectTest {
             scaler: SCALER
             balancer: round-robin
             """;
+
+    private static final String PROBED = """
+            duration: 10m
+            replications: 1
+            clients:
+              open: 400
+              arrivals: [{burst: {at: 2m, clients: 500, over: 20s}}]
+              lifetime: {exponential: 5m}
+              reconnect: {fixed: {delay: 1s, spread: 1s}}
+            deployment:
+              replicas: 4
+              template:
+                spec:
+                  containers:
+                    - name: app
+                      resources: {limits: {cpu: 500m, memory: 100Mi}}
+                      lifecycle: {preStop: {sleep: {seconds: 3}}}
+                      startupProbe: {periodSeconds: 3, failureThreshold: 3, terminationGracePeriodSeconds: 2}
+                      readinessProbe: {periodSeconds: 7, failureThreshold: 2}
+                      livenessProbe: {periodSeconds: 5, failureThreshold: 4}
+            workload:
+              startup: {uniform: {low: 2s, high: 6s}}
+              warmUp: {uniform: {low: 1s, high: 8s}}
+              drain: {over: 10s}
+              cpu: {base: 20m, perConnection: 2m, perHandshake: 20m}
+              memory: {base: 10Mi, perConnection: 512Ki}
+            balancer: random
+            endpoints: {istiod: {debounceAfter: 2s, debounceMax: 6s, push: 500ms}}
+            events: [{crash: {at: 1m, pods: 2}}, {rollout: {at: 5m}}]
+            """;
+
+    private static final String SERVICE = "balancer={kube-proxy: {sessionAffinity: ClientIP, sessionAffinityConfig:"
+            + " {clientIP: {timeoutSeconds: 90}}}}";
+
+    private static final String SOURCES = "clients.sources={addresses: 50, skew: 1.1}";
 
     private static String digest(String yaml, String... settings) {
         Scenario scenario =
@@ -264,41 +265,6 @@ class KeyEffectTest {
     @CsvSource(
             delimiter = '=',
             value = {
-                "deployment.template.spec.containers[0].resources.limits.cpu = 400m",
-                "deployment.template.spec.containers[0].resources.limits.memory = 150Mi",
-                "deployment.template.spec.containers[0].startupProbe.periodSeconds = 2",
-                "deployment.template.spec.containers[0].startupProbe.failureThreshold = 2",
-                "deployment.template.spec.containers[0].startupProbe.terminationGracePeriodSeconds = 1",
-                "deployment.template.spec.containers[0].readinessProbe.periodSeconds = 6",
-                "deployment.template.spec.containers[0].readinessProbe.timeoutSeconds = 9",
-                "deployment.template.spec.containers[0].readinessProbe.successThreshold = 2",
-                "deployment.template.spec.containers[0].readinessProbe.failureThreshold = 1",
-                "deployment.template.spec.containers[0].readinessProbe.initialDelaySeconds = 20",
-                "deployment.template.spec.containers[0].livenessProbe.failureThreshold = 1",
-                "workload.warmUp.uniform.high = 12s",
-                "workload.connectionLimit = 150",
-                "endpoints.istiod.updatesBatchPeriod = 2s",
-                "endpoints.istiod.debounceAfter = 3s",
-                "endpoints.istiod.debounceMax = 2500ms",
-                "endpoints.istiod.push = 1s",
-                "endpoints = immediate",
-                "endpoints = {kubeProxy: {minSyncPeriod: 8s}}"
-            })
-    void aKeyOfProbesLimitsAndEndpointsHasItsEffect(String path, String value) {
-        assertNotEquals(digest(PROBED), digest(PROBED, path.strip() + "=" + value.strip()));
-    }
-
-    @Test
-    void theKeysOfKubeProxysEndpointsHaveTheirEffect() {
-        String some = digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s}}");
-        assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 3s}}"));
-        assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s, updatesBatchPeriod: 2s}}"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            value = {
                 "kubernetes.keda.phase = 5s",
                 "scaledObject.minReplicaCount = 3",
                 "scaledObject.maxReplicaCount = 5",
@@ -380,6 +346,41 @@ class KeyEffectTest {
             "kubernetes.horizontalPodAutoscaler.initialReadinessDelay=90s"
         };
         assertNotEquals(digest(CPU, crash), digest(CPU, patient));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "deployment.template.spec.containers[0].resources.limits.cpu = 400m",
+                "deployment.template.spec.containers[0].resources.limits.memory = 150Mi",
+                "deployment.template.spec.containers[0].startupProbe.periodSeconds = 2",
+                "deployment.template.spec.containers[0].startupProbe.failureThreshold = 2",
+                "deployment.template.spec.containers[0].startupProbe.terminationGracePeriodSeconds = 1",
+                "deployment.template.spec.containers[0].readinessProbe.periodSeconds = 6",
+                "deployment.template.spec.containers[0].readinessProbe.timeoutSeconds = 9",
+                "deployment.template.spec.containers[0].readinessProbe.successThreshold = 2",
+                "deployment.template.spec.containers[0].readinessProbe.failureThreshold = 1",
+                "deployment.template.spec.containers[0].readinessProbe.initialDelaySeconds = 20",
+                "deployment.template.spec.containers[0].livenessProbe.failureThreshold = 1",
+                "workload.warmUp.uniform.high = 12s",
+                "workload.connectionLimit = 150",
+                "endpoints.istiod.updatesBatchPeriod = 2s",
+                "endpoints.istiod.debounceAfter = 3s",
+                "endpoints.istiod.debounceMax = 2500ms",
+                "endpoints.istiod.push = 1s",
+                "endpoints = immediate",
+                "endpoints = {kubeProxy: {minSyncPeriod: 8s}}"
+            })
+    void aKeyOfProbesLimitsAndEndpointsHasItsEffect(String path, String value) {
+        assertNotEquals(digest(PROBED), digest(PROBED, path.strip() + "=" + value.strip()));
+    }
+
+    @Test
+    void theKeysOfKubeProxysEndpointsHaveTheirEffect() {
+        String some = digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s}}");
+        assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 3s}}"));
+        assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s, updatesBatchPeriod: 2s}}"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.steelyard.kube.hpa.Tolerance;
 import io.steelyard.kube.keda.ScaledObjectHpa;
 import io.steelyard.kube.scaler.MeteredAutoscaler;
 import io.steelyard.kube.scaler.MetricRequest;
-import io.steelyard.observe.Observer;
 import io.steelyard.scenario.Kubernetes;
 import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Setup;
@@ -42,23 +41,23 @@ public final class Autoscalers {
      *
      * @throws IllegalArgumentException with what that is
      */
-    public static void check(Setup setup) {
+    static void check(Setup setup) {
         ScaledObjectHpa.of(setup).ifPresent(spec -> horizontal(spec, setup.kubernetes()));
     }
 
-    /** The attempts of all clients to connect so far. */
-    LongSupplier attempts() {
-        return attempts;
-    }
-
     /** What scales the workload of one run; it may be nothing. */
-    Autoscaling create(
-            Setup setup, PodEvents.Scope events, MetricSources sources, ScaleTarget target, Observer observer) {
+    Autoscaling create(Setup setup, Workspace workspace, LivePods live, PodViews views, ScaleTarget target) {
+        MetricSources sources = new MetricSources(setup, workspace, live, views, attempts);
         Optional<AutoscalerDriver> autoscaler = autoscaler(setup)
                 .map(metered -> new AutoscalerDriver(
-                        events, metered.autoscaler(), readers(metered, sources), target, observer));
-        Optional<ScaledObjectDriver> keda =
-                setup.scaledObject().map(spec -> new ScaledObjectDriver(events, spec, sources, target, observer));
+                        workspace.events(),
+                        metered.autoscaler(),
+                        readers(metered, sources),
+                        target,
+                        workspace.observer()));
+        Optional<ScaledObjectDriver> keda = setup.scaledObject()
+                .map(spec ->
+                        new ScaledObjectDriver(workspace.events(), spec, sources, target, workspace.observer()));
         return new Autoscaling(setup.kubernetes(), sources, autoscaler, keda);
     }
 

@@ -33,13 +33,13 @@ public final class ControlPlane {
     /**
      * A control plane whose pods do not exist yet.
      *
+     * @param autoscalers makes what scales the workload
      * @param startup the law of a container's start-up, nanoseconds
      * @param warmUp the law of the time until its application answers, nanoseconds
-     * @param autoscalers makes what scales the workload
      * @throws IllegalArgumentException if workload or autoscaler use what the version of Kubernetes has not
      */
     public ControlPlane(
-            Setup setup, Workspace workspace, Distribution startup, Distribution warmUp, Autoscalers autoscalers) {
+            Setup setup, Workspace workspace, Autoscalers autoscalers, Distribution startup, Distribution warmUp) {
         this.setup = setup;
         this.table = workspace.pods();
         this.draws = workspace.draws();
@@ -67,11 +67,7 @@ public final class ControlPlane {
         workload = new WorkloadDriver(events, controller, observer);
         PodViews views = new PodViews(table, live, pod);
         autoscaling = autoscalers.create(
-                setup,
-                events,
-                new MetricSources(events, setup, table, reception, views, autoscalers.attempts()),
-                new ScaleTarget(controller, workload, views, table),
-                observer);
+                setup, workspace, live, views, new ScaleTarget(controller, workload, views, table));
     }
 
     /**
@@ -169,7 +165,7 @@ public final class ControlPlane {
     public void crash(long now, int count, int event) {
         IntList serving = new IntList();
         for (int pod = 0; pod < table.count(); pod++) {
-            if (table.serving(pod) && table.runs(pod)) {
+            if (table.serving(pod) && live.runs(pod)) {
                 serving.add(pod);
             }
         }

@@ -7,6 +7,7 @@ import io.steelyard.random.CounterStream;
 import io.steelyard.random.Purpose;
 import io.steelyard.structure.IntList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ final class LivePods implements PodSet {
     private final DeletionCosts costs;
     private final IntList live = new IntList();
     private final List<String> uids = new ArrayList<>();
+    private final BitSet running = new BitSet();
 
     /**
      * @param ordinals whether the identity of a pod is its place in a StatefulSet
@@ -48,6 +50,16 @@ final class LivePods implements PodSet {
             }
         }
         live.swapRemove(live.size() - 1);
+    }
+
+    /** Notes whether the pod's serving container runs. */
+    void setRuns(int pod, boolean runs) {
+        running.set(pod, runs);
+    }
+
+    /** Whether the pod's serving container runs; it does not before its start, between two starts, and on a lost node. */
+    boolean runs(int pod) {
+        return running.get(pod);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.steelyard.control;
 
 import io.steelyard.engine.Rank;
-import io.steelyard.fleet.PodTable;
-import io.steelyard.fleet.Reception;
 import io.steelyard.scenario.MetricSource;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.kubernetes.MetricSourceType;
@@ -14,10 +12,9 @@ import java.util.function.LongSupplier;
 
 /** The metrics that the autoscaler of a workload reads; each is measured once, however many ask for it. */
 final class MetricSources {
-    private final PodEvents.Scope events;
     private final Setup setup;
-    private final PodTable table;
-    private final Reception reception;
+    private final Workspace workspace;
+    private final LivePods live;
     private final PodViews views;
     private final LongSupplier attempts;
     private final Map<String, Scrapes> byName = new LinkedHashMap<>();
@@ -26,20 +23,13 @@ final class MetricSources {
     /**
      * @param attempts the attempts to connect so far
      */
-    MetricSources(
-            PodEvents.Scope events,
-            Setup setup,
-            PodTable table,
-            Reception reception,
-            PodViews views,
-            LongSupplier attempts) {
-        this.events = events;
+    MetricSources(Setup setup, Workspace workspace, LivePods live, PodViews views, LongSupplier attempts) {
         this.setup = setup;
-        this.table = table;
-        this.reception = reception;
+        this.workspace = workspace;
+        this.live = live;
         this.views = views;
         this.attempts = attempts;
-        events.on(Rank.SCRAPE, this::scrape);
+        workspace.events().on(Rank.SCRAPE, this::scrape);
     }
 
     /** Who reads a metric in the form of a type. */
@@ -53,12 +43,18 @@ final class MetricSources {
             throw new IllegalArgumentException("metric " + name + " is of the service as a whole, not of pods: its type"
                     + " must be Object or External but is " + type);
         }
-        return new MetricReader(type, byName.computeIfAbsent(name, any -> add(source)), table, views.containers());
+        return new MetricReader(
+                type, byName.computeIfAbsent(name, any -> add(source)), workspace.pods(), views.containers());
     }
 
     private Scrapes add(MetricSource source) {
         Scrapes scrapes = new Scrapes(
-                source, new PodUsage(source.is(), setup.workload(), setup.podSpec()), table, reception, attempts);
+                source,
+                new PodUsage(source.is(), setup.workload(), setup.podSpec()),
+                workspace.pods(),
+                live,
+                workspace.reception(),
+                attempts);
         all.add(scrapes);
         return scrapes;
     }
@@ -66,14 +62,14 @@ final class MetricSources {
     /** Plans the first scrapes. */
     void start() {
         for (int number = 0; number < all.size(); number++) {
-            events.schedule(all.get(number).source().phase().toNanos(), Rank.SCRAPE, number);
+            workspace.events().schedule(all.get(number).source().phase().toNanos(), Rank.SCRAPE, number);
         }
     }
 
     private void scrape(long now, int number) {
         Scrapes scrapes = all.get(number);
         scrapes.scrape(now);
-        events.schedule(now + scrapes.source().scrape().toNanos(), Rank.SCRAPE, number);
+        workspace.events().schedule(now + scrapes.source().scrape().toNanos(), Rank.SCRAPE, number);
     }
 
     /** The metrics API answers with an error for a metric, until an instant; a metric that nobody reads is no matter. */

@@ -159,6 +159,7 @@ final class PodLifecycle implements PodControl {
         } else {
             table.restart(pod, now);
         }
+        live.setRuns(pod, true);
         cpu.start(pod, now);
         probes.containerStarted(pod, first, now);
     }
@@ -170,7 +171,7 @@ final class PodLifecycle implements PodControl {
     }
 
     private void becomeReadyOrNot(int pod, long now) {
-        boolean ready = table.runs(pod) && probes.ready(pod);
+        boolean ready = live.runs(pod) && probes.ready(pod);
         if (ready == table.ready(pod)) {
             return;
         }
@@ -236,7 +237,7 @@ final class PodLifecycle implements PodControl {
         answers.cancel(pod);
         memoryKills.cancel(pod);
         probeKills.cancel(pod);
-        table.stop(pod);
+        live.setRuns(pod, false);
         reception.end(pod);
         if (table.ready(pod)) {
             becomeUnready(pod, now);
@@ -261,7 +262,7 @@ final class PodLifecycle implements PodControl {
             return;
         }
         starts.cancel(pod);
-        if (table.runs(pod)) {
+        if (live.runs(pod)) {
             terms.plan(pod, now + times.preStopNanos());
             exit(pod, now + times.killNanos());
         } else {
@@ -325,7 +326,7 @@ final class PodLifecycle implements PodControl {
         probeKills.cancel(pod);
         terms.cancel(pod);
         exits.cancel(pod);
-        table.stop(pod);
+        live.setRuns(pod, false);
     }
 
     /** The control plane has noticed that the nodes of pods are lost: the pods are not Ready. */
@@ -370,7 +371,7 @@ final class PodLifecycle implements PodControl {
     private final class Probed implements PodProbes.Kubelet {
         @Override
         public boolean runs(int pod) {
-            return table.runs(pod);
+            return live.runs(pod);
         }
 
         @Override

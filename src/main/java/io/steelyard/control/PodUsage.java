@@ -10,8 +10,7 @@ import java.util.Optional;
 /**
  * What a metric reads on a pod, in milli-units rounded up, as {@code MilliValue()} of a Kubernetes quantity is.
  *
- * <p>Cpu is used up to the container's limit and no further. Gauges are those of the instant. A rate is taken between the
- * measurement and one at most a window before.
+ * <p>Cpu is used up to the container's limit and no further. Gauges are those of the instant. A rate is taken between the measurement and one at most a window before.
  */
 final class PodUsage {
     private final double base;

@@ -33,8 +33,8 @@ final class PodViews {
         List<ContainerRequests> requests = new ArrayList<>();
         for (Container container : pod.containers()) {
             Map<String, Long> milli = new LinkedHashMap<>();
-            container.resources().requests().cpu().ifPresent(cpu -> milli.put("cpu", cpu.milliValue()));
-            container.resources().requests().memory().ifPresent(memory -> milli.put("memory", memory.milliValue()));
+            container.resources().requestedCpu().ifPresent(cpu -> milli.put("cpu", cpu.milliValue()));
+            container.resources().requestedMemory().ifPresent(memory -> milli.put("memory", memory.milliValue()));
             requests.add(new ContainerRequests(container.name(), milli));
         }
         return requests.isEmpty() ? List.of(new ContainerRequests(ONLY_CONTAINER, Map.of())) : List.copyOf(requests);
@@ -66,7 +66,6 @@ final class PodViews {
     }
 
     private long notReadySince(int pod) {
-        long unready = table.unreadySinceNanos(pod);
-        return unready == PodTable.UNSET ? table.createdNanos(pod) : unready;
+        return table.unreadySinceNanos(pod) == PodTable.UNSET ? table.createdNanos(pod) : table.unreadySinceNanos(pod);
     }
 }

@@ -13,10 +13,10 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * The measurements of one metric, on all pods of a workload whose containers run or of the service as a whole, and which of
- * them an autoscaler sees already.
+ * The measurements of one metric, on all pods of a workload that answer or of the service as a whole, and which of them an
+ * autoscaler sees already.
  *
- * <p>A pod that is gone or crashed is missing from the next measurement on: Prometheus marks such a series stale at once.
+ * <p>A pod that is gone, has crashed or does not answer is missing from the next measurement on: Prometheus marks such a series stale at once.
  * A rate takes two measurements of a pod; of cpu they must be of one container, because each begins to count at 0
  * (metrics-server), while Prometheus' {@code rate} sees through a counter that begins anew.
  */
@@ -27,6 +27,7 @@ final class Scrapes {
     private final MetricSource source;
     private final PodUsage usage;
     private final PodTable pods;
+    private final LivePods live;
     private final Reception reception;
     private final LongSupplier attempts;
     private final Deque<Counters> history = new ArrayDeque<>();
@@ -59,24 +60,23 @@ final class Scrapes {
     /**
      * @param attempts the attempts to connect so far
      */
-    Scrapes(MetricSource source, PodUsage usage, PodTable pods, Reception reception, LongSupplier attempts) {
+    Scrapes(
+            MetricSource source,
+            PodUsage usage,
+            PodTable pods,
+            LivePods live,
+            Reception reception,
+            LongSupplier attempts) {
         this.source = source;
         this.usage = usage;
         this.pods = pods;
+        this.live = live;
         this.reception = reception;
         this.attempts = attempts;
     }
 
     MetricSource source() {
         return source;
-    }
-
-    /** Whether the pod can be asked: by its kubelet for what a container uses, by its application for anything else. */
-    private boolean measurable(int pod) {
-        return switch (source.is()) {
-            case CPU, MEMORY -> pods.runs(pod);
-            default -> reception.answers(pod);
-        };
     }
 
     /** Measures. */
@@ -107,7 +107,8 @@ final class Scrapes {
         List<PodValue> values = new ArrayList<>();
         long[] established = new long[pods.count()];
         Arrays.fill(established, NOT_MEASURED);
-        for (int pod = 0; pod < pods.count(); pod++) {
+        for (int i = 0; i < live.size(); i++) {
+            int pod = live.pod(i);
             if (measurable(pod)) {
                 established[pod] = pods.establishedConnections(pod);
                 measure(pod, now).ifPresent(values::add);
@@ -119,8 +120,17 @@ final class Scrapes {
         invisible.addLast(new Scrape(now, List.copyOf(values), OptionalLong.empty()));
     }
 
+    /** Whether the pod can be asked: by its kubelet for what a container uses, by its application for anything else. */
+    private boolean measurable(int pod) {
+        return switch (source.is()) {
+            case CPU, MEMORY -> live.runs(pod);
+            case OPEN_CONNECTIONS, HANDSHAKES -> reception.answers(pod);
+            case ATTEMPTS -> false;
+        };
+    }
+
     private Optional<PodValue> measure(int pod, long now) {
-        boolean terminating = pods.deletedNanos(pod) != PodTable.UNSET;
+        boolean terminating = live.deleted(pod);
         if (!source.is().isRate()) {
             return Optional.of(new PodValue(pod, terminating, usage.milli(pods, pod, 0), 0));
         }

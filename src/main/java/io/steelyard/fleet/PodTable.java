@@ -44,7 +44,6 @@ public final class PodTable {
     private Phase[] phase = new Phase[16];
     private boolean[] ready = new boolean[16];
     private @Nullable Deletion[] deletion = new @Nullable Deletion[16];
-    private boolean[] runs = new boolean[16];
     private int[] open = new int[16];
     private int[] revision = new int[16];
     private int[] identity = new int[16];
@@ -109,7 +108,6 @@ public final class PodTable {
         phase = Arrays.copyOf(phase, size);
         ready = Arrays.copyOf(ready, size);
         deletion = Arrays.copyOf(deletion, size);
-        runs = Arrays.copyOf(runs, size);
         open = Arrays.copyOf(open, size);
         revision = Arrays.copyOf(revision, size);
         identity = Arrays.copyOf(identity, size);
@@ -139,7 +137,6 @@ public final class PodTable {
     public void start(int pod, long now) {
         advance(pod, Phase.RUNNING);
         startedNanos[pod] = now;
-        runs[pod] = true;
     }
 
     /** The pod became ready; it may be terminating. */
@@ -161,16 +158,10 @@ public final class PodTable {
         }
     }
 
-    /** The container ended, or its node was lost; the pod lives on. */
-    public void stop(int pod) {
-        runs[pod] = false;
-    }
-
     /** The container restarted after a crash. */
     public void restart(int pod, long now) {
         restarts[pod]++;
         startedNanos[pod] = now;
-        runs[pod] = true;
     }
 
     /** The pod was deleted and is in its grace period. */
@@ -186,7 +177,6 @@ public final class PodTable {
             throw new IllegalStateException("pod " + pod + " ends with " + open[pod] + " connections");
         }
         becomeUnready(pod, now);
-        runs[pod] = false;
         advance(pod, Phase.GONE);
         int last = live[--liveCount];
         live[liveIndex[pod]] = last;
@@ -234,11 +224,6 @@ public final class PodTable {
     /** Where the pod is in its life. */
     public Phase phase(int pod) {
         return phase[pod];
-    }
-
-    /** Whether the pod's serving container runs: not before its start, nor between two starts, nor on a lost node. */
-    public boolean runs(int pod) {
-        return runs[pod];
     }
 
     /** Whether the pod passes its readiness probe. */

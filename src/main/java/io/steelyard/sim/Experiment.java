@@ -1,6 +1,6 @@
 package io.steelyard.sim;
 
-import io.steelyard.control.Autoscalers;
+import io.steelyard.control.ControlPlane;
 import io.steelyard.kube.hpa.Autoscaler;
 import io.steelyard.kube.scaler.MeteredAutoscaler;
 import io.steelyard.kube.scaler.MetricRequest;
@@ -68,7 +68,7 @@ public final class Experiment {
     }
 
     private static void check(Variant variant) {
-        Autoscalers.check(variant.setup());
+        ControlPlane.check(variant.setup());
         Clients clients = variant.setup().clients();
         Distribution lifetime = Laws.distribution(clients.lifetime().law());
         if (clients.start() != Clients.Start.EMPTY && clients.open().isEmpty()) {

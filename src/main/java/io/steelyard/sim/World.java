@@ -125,9 +125,9 @@ public final class World {
                         draws,
                         new Pods(),
                         recorder),
+                new Autoscalers(scalers::create, this::attempts),
                 Laws.distribution(setup.workload().startup()),
-                Laws.distribution(setup.workload().warmUp()),
-                new Autoscalers(scalers::create, this::attempts));
+                Laws.distribution(setup.workload().warmUp()));
         drains = new Drains(
                 simulation,
                 clients,

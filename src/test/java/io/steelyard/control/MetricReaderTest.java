@@ -3,10 +3,14 @@ package io.steelyard.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.engine.HeapQueue;
+import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.PodTable.Deletion;
 import io.steelyard.fleet.Reception;
 import io.steelyard.kube.hpa.MetricReading;
 import io.steelyard.kube.hpa.MetricReading.PodSample;
+import io.steelyard.random.CounterStream;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.MetricSource;
 import io.steelyard.scenario.MetricSource.Aggregate;
@@ -31,10 +35,17 @@ final class MetricReaderTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    private static final PodSpec POD = new PodSpec(30, List.of());
 
     private final PodTable pods = new PodTable();
-    private final Reception reception = new Reception(pods, Integer.MAX_VALUE);
+    private final Reception reception = new Reception(pods, 1_000);
+    private final LivePods live = new LivePods(
+            pods,
+            new CounterStream(1, 0),
+            false,
+            new DeletionCosts(
+                    new PodEvents(new Simulation(0, new HeapQueue(4), new HeapQueue(4))).next(),
+                    pods,
+                    Optional.empty()));
     private long attempts;
 
     private Scrapes scrapes(Source is, int lagSeconds, boolean terminating) {
@@ -46,22 +57,46 @@ final class MetricReaderTest {
                 Duration.ofSeconds(30),
                 terminating,
                 Aggregate.SUM);
-        return new Scrapes(source, new PodUsage(is, WORKLOAD, POD), pods, reception, () -> attempts);
+        PodUsage usage = new PodUsage(is, WORKLOAD, new PodSpec(30, List.of()));
+        return new Scrapes(source, usage, pods, live, reception, () -> attempts);
     }
 
     private MetricReader reader(MetricSourceType type, Scrapes scrapes) {
         return new MetricReader(type, scrapes, pods, List.of("app", "helper"));
     }
 
-    private int running(long now, int connections) {
+    private int pending(long now) {
         int pod = pods.create(0, pods.count(), now);
-        pods.start(pod, now);
+        live.add(pod);
+        return pod;
+    }
+
+    private int running(long now, int connections) {
+        int pod = pending(now);
+        start(pod, now);
         pods.becomeReady(pod, now);
-        reception.listen(pod);
         for (int i = 0; i < connections; i++) {
             pods.open(pod);
         }
         return pod;
+    }
+
+    private void start(int pod, long now) {
+        pods.start(pod, now);
+        live.setRuns(pod, true);
+        reception.listen(pod);
+    }
+
+    private void crash(int pod, long now) {
+        pods.becomeUnready(pod, now);
+        live.setRuns(pod, false);
+        reception.end(pod);
+    }
+
+    private void restart(int pod, long now) {
+        pods.restart(pod, now);
+        live.setRuns(pod, true);
+        reception.listen(pod);
     }
 
     private static List<String> samples(MetricReading reading) {
@@ -97,9 +132,9 @@ final class MetricReaderTest {
         pods.open(going);
         scrapes.scrape(SECOND);
         pods.close(going);
-        pods.delete(going, PodTable.Deletion.SCALE_DOWN, 2 * SECOND);
+        pods.delete(going, Deletion.SCALE_DOWN, 2 * SECOND);
         pods.remove(going, 2 * SECOND);
-        reception.end(going);
+        live.remove(going);
 
         assertEquals(
                 List.of("pod-0=3000/0"),
@@ -114,7 +149,7 @@ final class MetricReaderTest {
     void aDrainingPodHasASampleAndCountsInASumWhereThatSaysSo() {
         running(0, 3);
         int draining = running(0, 4);
-        pods.delete(draining, PodTable.Deletion.SCALE_DOWN, SECOND);
+        pods.delete(draining, Deletion.SCALE_DOWN, SECOND);
         reception.close(draining);
         Scrapes counted = scrapes(Source.OPEN_CONNECTIONS, 0, true);
         Scrapes notCounted = scrapes(Source.OPEN_CONNECTIONS, 0, false);
@@ -132,20 +167,15 @@ final class MetricReaderTest {
     @Test
     void aPodThatHasNotStartedOrHasCrashedIsNotMeasured() {
         int crashed = running(0, 0);
-        pods.create(0, 1, 0);
-        pods.becomeUnready(crashed, SECOND);
-        pods.stop(crashed);
-        reception.end(crashed);
+        pending(0);
+        crash(crashed, SECOND);
         Scrapes scrapes = scrapes(Source.OPEN_CONNECTIONS, 0, false);
         MetricReader reader = reader(MetricSourceType.Pods, scrapes);
 
         scrapes.scrape(2 * SECOND);
         assertEquals(List.of(), samples(reader.read(2 * SECOND)));
 
-        pods.restart(crashed, 12 * SECOND);
-        scrapes.scrape(14 * SECOND);
-        assertEquals(List.of(), samples(reader.read(14 * SECOND)), "it runs but does not answer yet");
-        reception.listen(crashed);
+        restart(crashed, 12 * SECOND);
         scrapes.scrape(17 * SECOND);
         assertEquals(List.of("pod-0=0/0"), samples(reader.read(17 * SECOND)));
     }
@@ -154,14 +184,13 @@ final class MetricReaderTest {
     @Test
     void aRateTakesTwoMeasurementsOfAPod() {
         running(0, 0);
-        int late = pods.create(0, 1, 0);
+        int late = pending(0);
         Scrapes scrapes = scrapes(Source.HANDSHAKES, 0, false);
         MetricReader reader = reader(MetricSourceType.Pods, scrapes);
 
         scrapes.scrape(0);
         assertEquals(List.of(), samples(reader.read(0)));
-        pods.start(late, 10 * SECOND);
-        reception.listen(late);
+        start(late, 10 * SECOND);
         pods.open(0);
         scrapes.scrape(15 * SECOND);
         assertEquals(List.of("pod-0=67/15"), samples(reader.read(15 * SECOND)), "1/15 s rounded up");
@@ -180,9 +209,8 @@ final class MetricReaderTest {
         for (Scrapes scrapes : List.of(cpu, handshakes)) {
             scrapes.scrape(0);
         }
-        pods.becomeUnready(pod, SECOND);
-        pods.stop(pod);
-        pods.restart(pod, 2 * SECOND);
+        crash(pod, SECOND);
+        restart(pod, 2 * SECOND);
         pods.open(pod);
         cpu.scrape(15 * SECOND);
         handshakes.scrape(15 * SECOND);

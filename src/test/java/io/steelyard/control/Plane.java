@@ -5,6 +5,7 @@ import io.steelyard.engine.HeapQueue;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
+import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.DecisionRecord;
 import io.steelyard.observe.Observer;
 import io.steelyard.random.CounterStream;
@@ -55,13 +56,9 @@ final class Plane implements PodListener {
                                 decisions.add(decision);
                             }
                         }),
+                new Autoscalers(AutoscalerRegistry::create, () -> 0),
                 Laws.distribution(setup.workload().startup()),
-                Laws.distribution(setup.workload().warmUp()),
-                new Autoscalers(
-                        spec -> {
-                            throw new IllegalArgumentException("no autoscaler by name");
-                        },
-                        () -> 0));
+                Laws.distribution(setup.workload().warmUp()));
         plane.createReplicas(0);
         plane.start();
     }

@@ -1,12 +1,16 @@
 package io.steelyard.readme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Results;
 import io.steelyard.Steelyard;
+import io.steelyard.kube.scaler.MetricRequest;
+import io.steelyard.observe.AutoscalerMetrics;
 import io.steelyard.observe.BalanceMetrics;
 import io.steelyard.scenario.Scenario;
+import io.steelyard.scenario.kubernetes.MetricSourceType;
 import io.steelyard.sim.Experiment;
 import io.steelyard.sim.ExperimentResult;
 import java.io.IOException;
@@ -56,6 +60,36 @@ class ReadmeTest {
     }
 
     @Test
+    void anAutoscalerOfOnesOwnIsComparedOnTheSameClients() {
+        Scenario scenario = Steelyard.parse("""
+                duration: 5m
+                replications: 1
+                clients: {open: 6000, lifetime: never, affinity: {zipf: {keys: 1}}, reconnect: immediate}
+                deployment: {replicas: 10}
+                autoscaler:
+                  maxReplicas: 20
+                  metrics:
+                    - {type: Pods, pods: {metric: {name: open}, target: {type: AverageValue, averageValue: 600}}}
+                metrics: {open: {is: openConnections}}
+                balancer: ring-hash
+                """);
+        // README 3
+        ExperimentResult result = Experiment.of(scenario)
+                .addAutoscaler(
+                        "no averages",
+                        List.of(new MetricRequest("open", MetricSourceType.Pods)),
+                        () -> new HottestPod(1_000))
+                .run();
+        // README end
+        assertEquals(10, result.variants().get(0).values(0, AutoscalerMetrics.REPLICAS_MAX)[0]);
+        // At 15 s, 30 s, ..., 285 s.
+        assertEquals(29, result.variants().get(1).values(0, AutoscalerMetrics.REPLICAS_MAX)[0]);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Experiment.of(scenario).addAutoscaler("scheduled", List.of(), () -> new HottestPod(1)));
+    }
+
+    @Test
     void theScreenShownIsWhatTheMainJobPrints() throws IOException {
         Scenario scenario = Steelyard.load(Path.of("scenarios/burst.yaml"));
         String screen = Results.of(Experiment.of(scenario).run()).toString();
@@ -75,7 +109,8 @@ class ReadmeTest {
                         part(test, 1),
                         selector.substring(selector.indexOf("public final class"))
                                 .strip(),
-                        part(test, 2)),
+                        part(test, 2),
+                        part(test, 3)),
                 shown);
     }
 

@@ -176,8 +176,7 @@ final class VariantsTest {
                                 + " mean `exponential`? (known: exponential, lognormal, weibull, pareto, gamma, uniform,"
                                 + " deterministic, mixture, empirical, never, preset, of)",
                         "line 11, column 7: compare.c.seed: must be the same for all variants (they may differ in clients,"
-                                + " kubernetes, deployment, statefulSet, workload, autoscaler, scaledObject, scaler, metrics, endpoints,"
-                                + " balancer, events)",
+                                + " kubernetes, deployment, statefulSet, workload, autoscaler, scaledObject, scaler, metrics, endpoints, balancer, events)",
                         "line 12, column 7: compare.d.foo: unknown key `foo` (known: clients, kubernetes, deployment,"
                                 + " statefulSet, workload, autoscaler, scaledObject, scaler, metrics, endpoints, balancer, events)",
                         "line 13, column 6: compare.e: must be a mapping of what differs but is `5`",

@@ -5,10 +5,9 @@ import io.steelyard.scenario.Inert;
 import java.util.Optional;
 
 /**
- * What a container requests and what it may use (core/v1 {@code ResourceRequirements}). Where a resource has a limit and no
- * request, the limit is the request too, as the API server fills it in (kubernetes v1.28, pkg/apis/core/v1/defaults.go).
+ * What a container requests and what it may use (core/v1 {@code ResourceRequirements}).
  *
- * @param requests the requests, the denominators of a utilization
+ * @param requests the requests, the denominators of a utilization; what is not requested is requested up to its limit
  * @param limits beyond the limit of memory the container is killed, beyond that of cpu its work waits
  */
 @Inert({"claims"})
@@ -17,8 +16,6 @@ public record ResourceRequirements(
     public ResourceRequirements {
         check("cpu", requests.cpu(), limits.cpu());
         check("memory", requests.memory(), limits.memory());
-        requests = new ResourceList(
-                requests.cpu().or(limits::cpu), requests.memory().or(limits::memory));
     }
 
     private static void check(String resource, Optional<Quantity> request, Optional<Quantity> limit) {
@@ -28,5 +25,15 @@ public record ResourceRequirements(
             throw new IllegalArgumentException("requests must be at most the limit of " + resource + ", "
                     + limit.get().text() + ", but is " + request.get().text());
         }
+    }
+
+    /** Cores that are requested: the limit stands in for a missing request. */
+    public Optional<Quantity> requestedCpu() {
+        return requests.cpu().or(limits::cpu);
+    }
+
+    /** Bytes that are requested: the limit stands in for a missing request. */
+    public Optional<Quantity> requestedMemory() {
+        return requests.memory().or(limits::memory);
     }
 }

@@ -117,11 +117,10 @@ final class ScalarsTest {
         ResourceList requests = new ResourceList(Optional.of(Quantity.parse("1")), Optional.empty());
         ResourceList limits = new ResourceList(Optional.of(Quantity.parse("2")), Optional.of(Quantity.parse("1Gi")));
 
-        assertEquals(limits, new ResourceRequirements(none, limits).requests());
-        assertEquals(
-                new ResourceList(requests.cpu(), limits.memory()),
-                new ResourceRequirements(requests, limits).requests());
-        assertEquals(requests, new ResourceRequirements(requests, none).requests());
+        assertEquals(limits.cpu(), new ResourceRequirements(none, limits).requestedCpu());
+        assertEquals(limits.memory(), new ResourceRequirements(none, limits).requestedMemory());
+        assertEquals(requests.cpu(), new ResourceRequirements(requests, limits).requestedCpu());
+        assertEquals(Optional.empty(), new ResourceRequirements(requests, none).requestedMemory());
     }
 
     @Test
