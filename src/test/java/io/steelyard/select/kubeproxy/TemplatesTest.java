@@ -121,7 +121,7 @@ class TemplatesTest {
     void whatHasExpiredMakesRoom() {
         assertEquals(0, Allocation.of(() -> {
             for (int address = 0; address < 100_000; address++) {
-                templates.create(address * 50 * SECOND, address, 0);
+                templates.create(address * 50L * SECOND, address, 0);
                 templates.use((address * 50L + 1) * SECOND, address);
             }
             for (int address = 0; address < 100_000; address++) {
