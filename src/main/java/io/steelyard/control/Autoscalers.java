@@ -56,8 +56,7 @@ public final class Autoscalers {
                         target,
                         workspace.observer()));
         Optional<ScaledObjectDriver> keda = setup.scaledObject()
-                .map(spec ->
-                        new ScaledObjectDriver(workspace.events(), spec, sources, target, workspace.observer()));
+                .map(spec -> new ScaledObjectDriver(workspace.events(), spec, sources, target, workspace.observer()));
         return new Autoscaling(setup.kubernetes(), sources, autoscaler, keda);
     }
 

@@ -1,7 +1,6 @@
 package io.steelyard.control;
 
 import io.steelyard.fleet.PodTable;
-import io.steelyard.fleet.Reception;
 import io.steelyard.kube.pods.PodSet;
 import io.steelyard.kube.rollout.DeploymentController;
 import io.steelyard.kube.rollout.StatefulSetController;
@@ -21,7 +20,6 @@ public final class ControlPlane {
     private final Setup setup;
     private final PodTable table;
     private final CounterStream draws;
-    private final Reception reception;
     private final LivePods live;
     private final EndpointFeed endpoints;
     private final PodLifecycle lifecycle;
@@ -43,7 +41,6 @@ public final class ControlPlane {
         this.setup = setup;
         this.table = workspace.pods();
         this.draws = workspace.draws();
-        this.reception = workspace.reception();
         checkWorkload(setup);
         PodEvents.Scope events = workspace.events();
         Observer observer = workspace.observer();
@@ -66,8 +63,8 @@ public final class ControlPlane {
                         new StatefulSetController(setup.statefulSet().orElseThrow(), version(setup), live, lifecycle));
         workload = new WorkloadDriver(events, controller, observer);
         PodViews views = new PodViews(table, live, pod);
-        autoscaling = autoscalers.create(
-                setup, workspace, live, views, new ScaleTarget(controller, workload, views, table));
+        autoscaling =
+                autoscalers.create(setup, workspace, live, views, new ScaleTarget(controller, workload, views, table));
     }
 
     /**

@@ -96,7 +96,7 @@ public final class StatefulSetController implements WorkloadController {
         }
         int[] next = {0};
         return SlowStart.run(count, 1, () -> {
-                    step.test(next[0]++);
+                    boolean unused = step.test(next[0]++); // in parallel no pod holds up the others
                     return !refused;
                 })
                 .failed();

@@ -42,7 +42,7 @@ public final class Predictive implements Autoscaler {
     /**
      * What is forecast and how.
      *
-     * @param metric the metric's name under {@code metrics}, read as one value of all pods
+     * @param metric the name of the metric, read as one value of all pods
      * @param averageValue the metric's share that a pod is to have
      * @param maxReplicas the most replicas
      * @param minReplicas the fewest replicas
@@ -89,7 +89,7 @@ public final class Predictive implements Autoscaler {
         long valueMilli = ReplicaCalculator.sum(values.milli());
         learn(valueMilli);
         double ahead = (double) config.horizon().toNanos() / periodNanos();
-        double expected = Math.max(valueMilli, level + ahead * trend);
+        double expected = Math.max((double) valueMilli, level + ahead * trend);
         int wanted = bounded((int) Math.ceil(expected / config.averageValue().milliValue()));
         int desired = wishes.highest(wanted, config.downscaleStabilization().toNanos(), nowNanos);
         long perPodMilli = valueMilli / Math.max(1, sample.statusReplicas());
@@ -98,7 +98,7 @@ public final class Predictive implements Autoscaler {
     }
 
     private void learn(long valueMilli) {
-        double before = started ? level + trend : valueMilli;
+        double before = started ? level + trend : (double) valueMilli;
         double corrected = before + config.levelShare().value() * (valueMilli - before);
         trend = started ? trend + config.trendShare().value() * (corrected - level - trend) : 0;
         level = corrected;

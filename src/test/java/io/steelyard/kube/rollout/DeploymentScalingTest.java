@@ -90,8 +90,8 @@ final class DeploymentScalingTest {
 
     @Test
     void recreateScalesNothingInProportion() {
-        assertFalse(new DeploymentScaling(sets, DeploymentStrategyType.Recreate, false)
-                .scale(120, 0, NOT_SATURATED, 0));
+        assertFalse(
+                new DeploymentScaling(sets, DeploymentStrategyType.Recreate, false).scale(120, 0, NOT_SATURATED, 0));
         assertEquals(List.of(20, 30, 50), sizes());
     }
 }

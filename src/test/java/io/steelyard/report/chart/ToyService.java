@@ -193,7 +193,8 @@ final class ToyService {
         set(SeriesColumn.CONNECTIONS, pods.stream().mapToDouble(pod -> pod.load).sum());
         set(SeriesColumn.WAITING, waiting);
         set(SeriesColumn.SERVING_PODS, serving);
-        set(SeriesColumn.LIVE_PODS, Arrays.stream(row).filter(load -> load >= 0).count());
+        set(SeriesColumn.LIVE_PODS, (double)
+                Arrays.stream(row).filter(load -> load >= 0).count());
         set(SeriesColumn.TERMINATING_PODS, Double.NaN);
         set(SeriesColumn.REPLICAS, replicas);
         set(SeriesColumn.NEEDED_PODS, need());
