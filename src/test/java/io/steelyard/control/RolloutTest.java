@@ -78,6 +78,7 @@ final class RolloutTest {
         assertEquals(terminating, value(run, WorkloadMetrics.TERMINATING_MAX));
         assertEquals(terminating, at(run, SeriesColumn.TERMINATING_PODS, 150));
         assertEquals(took, value(run, WorkloadMetrics.ROLLOUT_TIME));
+        assertEquals(0, value(run, WorkloadMetrics.DEADLINE_EXCEEDED));
     }
 
     /** Pods that end within 3 s: each step takes 13 s where they are waited for, and the end of the last one 3 s more. */
@@ -159,6 +160,7 @@ final class RolloutTest {
 
         assertEquals(took, value(run, WorkloadMetrics.ROLLOUT_TIME));
         assertEquals(5, value(run, WorkloadMetrics.ALIVE_MAX));
+        assertEquals(Double.NaN, value(run, WorkloadMetrics.DEADLINE_EXCEEDED), "a StatefulSet has no deadline");
     }
 
     /** From 2 to 6 and back while a pod takes 20 s to go. */

@@ -334,6 +334,22 @@ class RecorderEdgesTest {
         assertEquals(2, blocks.get(2).value(WorkloadMetrics.ALIVE_MAX));
     }
 
+    @Test
+    void aPodThatGoesWithoutADeletionWasNotTerminating() {
+        Script script = new Script(100);
+        int pod = script.podServes();
+        int other = script.podServes();
+        script.at(0).start(2);
+        script.at(10).podDeleted(other);
+        script.at(20).podCrashes(pod);
+        script.podGone(pod);
+        script.sample();
+        RunResult.Block run = script.at(100).result().blocks().get(0);
+
+        assertEquals(1, run.value(WorkloadMetrics.TERMINATING_MAX));
+        assertEquals(1, run.value(WorkloadMetrics.DELETED));
+    }
+
     /** Loads 1 to 100: the 99th of them is 99, the mean 50.5; with 99 pods the percentile would be the maximum. */
     @Test
     void the99thPercentileNeedsAHundredPods() {

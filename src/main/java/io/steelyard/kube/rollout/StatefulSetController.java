@@ -106,7 +106,7 @@ public final class StatefulSetController implements WorkloadController {
     private boolean processReplica(int[] inPlace, int place, long nowNanos) {
         int pod = inPlace[place];
         if (pod == PodControl.NONE) {
-            int revision = rolling && place < update.partition() ? currentRevision : updateRevision;
+            int revision = place < update.partition() ? currentRevision : updateRevision;
             inPlace[place] = control.create(revision, start + place, nowNanos);
             refused |= inPlace[place] == PodControl.NONE;
             changed |= inPlace[place] != PodControl.NONE;
@@ -226,7 +226,7 @@ public final class StatefulSetController implements WorkloadController {
 
     /** Whether a pod may stay as it is; below the partition any may. */
     private boolean isUpToDate(int pod) {
-        return pods.revision(pod) == updateRevision || (rolling && place(pod) < update.partition());
+        return pods.revision(pod) == updateRevision || place(pod) < update.partition();
     }
 
     @Override

@@ -40,7 +40,7 @@ final class StatefulSetUpdate {
         this.pods = pods;
     }
 
-    /** The first place, counted from the lowest ordinal, whose pod is updated. */
+    /** The first place, counted from the lowest ordinal, whose pod is updated; 0 for OnDelete, which updates any. */
     int partition() {
         return partition;
     }

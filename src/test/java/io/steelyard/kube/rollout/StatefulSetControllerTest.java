@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StatefulSetControllerTest {
     private static final long SECOND = 1_000_000_000L;
@@ -311,9 +312,11 @@ final class StatefulSetControllerTest {
         assertEquals("0r1 1r1 2r1", places());
     }
 
-    @Test
-    void parallelStillUpdatesOneByOne() {
-        StatefulSetController controller = running("{replicas: 3, podManagementPolicy: Parallel}", 34);
+    /** A pod on its way out may still be Ready, which alone counts before 1.34; it is missing all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {33, 34})
+    void parallelStillUpdatesOneByOne(int version) {
+        StatefulSetController controller = running("{replicas: 3, podManagementPolicy: Parallel}", version);
         controller.rollout();
         assertTrue(controller.sync(0));
         assertFalse(controller.sync(0));
