@@ -12,6 +12,7 @@ import io.steelyard.scenario.kubernetes.ProxyMode;
 import io.steelyard.scenario.kubernetes.ServiceAffinity;
 import io.steelyard.scenario.kubernetes.ServiceExternalTrafficPolicy;
 import io.steelyard.scenario.kubernetes.SessionAffinityConfig;
+import io.steelyard.select.Pick;
 import io.steelyard.select.ScriptedSource;
 import io.steelyard.select.Selector;
 import io.steelyard.select.TestProxy;
@@ -280,6 +281,31 @@ class KubeProxyTest {
         proxy.connectTo(0, 3);
         random.restart(-1);
         assertEquals(2, proxy.connect(0));
+    }
+
+    @Test
+    void aChoiceThatCameToNothingIsNotTakenForThePlaceOfAnother() {
+        TestProxy proxy = Options.of(ProxyMode.NFTABLES).affinity(100).proxy(new SplitMix64(3), TestView.of(100));
+        int slot = proxy.select(7, 0);
+        proxy.connectTo(9, slot);
+        assertEquals(slot, proxy.select(9, 0));
+    }
+
+    /** By the word 0 a connection enters by the first node, by -1 by the second, which then counts one to the slot 1. */
+    @Test
+    void aChoiceCountsOnce() {
+        ScriptedSource random = new ScriptedSource();
+        TestView view = TestView.of(2);
+        KubeProxy balancer =
+                new KubeProxy(Options.of(IPVSSchedulerMethod.LC).nodes(2).config(), random);
+        balancer.onMembership(0, view);
+        Pick pick = new Pick().set(0, 5, 0);
+        random.restart(0, -1, -1);
+        assertEquals(1, balancer.select(pick, view));
+        balancer.onAssigned(pick, 1);
+        balancer.onReleased(0, 1, 5);
+        balancer.onAssigned(pick, 1);
+        assertEquals(0, balancer.select(new Pick().set(0, 6, 0), view));
     }
 
     /** Slots 1 and 0, of which 1 is first: a refusal is remembered for 10 s. */

@@ -175,6 +175,21 @@ class SchedulersTest {
         }
     }
 
+    /** Closed at 0, forgotten at 120 s; by the word for 1/2 the node's checks are at 30 s of every minute, the next at 150 s. */
+    @Test
+    void anEndpointThatWaitsIsDeletedAtTheNextCheckOfItsNode() {
+        TestProxy proxy =
+                Options.of(IPVSSchedulerMethod.SH).proxy(new ScriptedSource(0, Long.MIN_VALUE), TestView.of(4));
+        assertEquals("303221", connect(proxy, 6));
+        remove(proxy, 2);
+        proxy.release(2);
+        proxy.release(2);
+        proxy.setNow(150 * SECOND - 1);
+        assertEquals("303..1", connect(proxy, 6));
+        proxy.setNow(150 * SECOND);
+        assertEquals("303130", connect(proxy, 6));
+    }
+
     /** The Service's address is drawn: by the word 0 it is 10.96.0.0, whose bucket is 32, which is place 2 of 3. */
     @Test
     void dhSendsEverybodyToOneEndpoint() {
