@@ -1,8 +1,8 @@
 /**
- * What kube-proxy makes of a Service: the same file names as in Linux and Kubernetes where there are such.
+ * What kube-proxy makes of a Service, in the words of Linux and Kubernetes.
  *
  * <p>{@link io.steelyard.select.kubeproxy.KubeProxy} is the balancer. It holds a {@code DataPath}: {@code Netfilter} for
- * iptables and nftables, {@code Ipvs} for IPVS, which has a {@code VirtualServer} on each node and one file for each
+ * iptables and nftables, or {@code Ipvs}, which has a {@code VirtualServer} on each node; there is one file for each
  * scheduler.
  */
 @NullMarked

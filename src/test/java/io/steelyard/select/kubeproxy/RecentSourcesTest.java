@@ -139,7 +139,7 @@ class RecentSourcesTest {
         int remembered = 0;
         long now = 0;
         for (int step = 0; step < 200_000; step++) {
-            now += random.nextInt(random.nextInt(100) == 0 ? (int) TIMEOUT : 400);
+            now += random.nextInt(random.nextInt(100) == 0 ? (int) TIMEOUT : 100);
             long address = random.nextInt(random.nextBoolean() ? 20 : 2_000);
             int expected = kernel.check(now, address);
             assertEquals(expected, sources.slotOf(now, address), "step " + step);
