@@ -116,6 +116,7 @@ final class ScenarioWriterTest {
                     balancer:
                       random:
                         label: random
+                columns: []
                 objectives: []
                 """), text);
     }
@@ -207,6 +208,21 @@ final class ScenarioWriterTest {
 
         assertEquals(hash(metrics), hash(turned));
         assertNotEquals(hash(SCENARIO), hash(variants));
+    }
+
+    @Test
+    void columnsAndTheirOrderAreInTheHash() {
+        String some = SCENARIO + "columns: [storm.lost, storm.attempts]\n";
+
+        assertTrue(ScenarioWriter.text(Steelyard.parse(some)).endsWith("""
+                columns:
+                  - storm.lost
+                  - storm.attempts
+                objectives: []
+                """));
+        assertNotEquals(hash(SCENARIO), hash(some));
+        assertNotEquals(hash(some), hash(SCENARIO + "columns: [storm.attempts, storm.lost]\n"));
+        assertEquals(hash(SCENARIO), hash(SCENARIO + "columns: []\n"));
     }
 
     @Test

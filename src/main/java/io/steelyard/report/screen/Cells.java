@@ -2,9 +2,16 @@ package io.steelyard.report.screen;
 
 import io.steelyard.report.data.Summary.Value;
 import io.steelyard.report.text.Figures;
+import java.util.List;
 
 /** The text of a value over the replications. */
 final class Cells {
+    /** From here on a count is shown in three digits: a column has no room for more. */
+    private static final double LARGE = 999_999.5;
+
+    /** Units of time and of parts, in which nothing is counted. */
+    static final List<String> NOT_COUNTED = List.of("s", "share", "ratio");
+
     private Cells() {}
 
     /**
@@ -18,6 +25,12 @@ final class Cells {
                     ? Figures.NEVER
                     : Figures.NEVER + " " + value.never() + "/" + replications;
         }
-        return withInterval ? Figures.of(value.mean(), value.halfWidth(), unit) : Figures.of(value.mean(), unit);
+        return withInterval ? text(value.mean(), value.halfWidth(), unit) : text(value.mean(), 0, unit);
+    }
+
+    /** A mean with half its interval; {@code 2,140 ±60}, and a large count as {@code 1.25M ±.02M}. */
+    static String text(double mean, double halfWidth, String unit) {
+        boolean large = mean >= LARGE && Double.isFinite(mean) && !NOT_COUNTED.contains(unit);
+        return large ? Figures.compact(mean, halfWidth) : Figures.of(mean, halfWidth, unit);
     }
 }
