@@ -58,6 +58,13 @@ class AskedColumnsTest {
     }
 
     @Test
+    void aUsualColumnThatIsAskedForStandsOnce() {
+        assertTrue(report(THREE, "columns: [rebalancing.movesPerForced]")
+                .markdown()
+                .startsWith("| variant | moves/forced | max/mean | peak reconnects/s |\n"));
+    }
+
+    @Test
     void theyStayLongestWhereTheScreenIsNarrow() {
         Report report = report(THREE, "columns: [client.availability, pods.outOfMemory, storm.refusedFull]");
         String text = report.screen(new ScreenOptions(48, false, Optional.empty()));
