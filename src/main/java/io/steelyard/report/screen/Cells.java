@@ -5,7 +5,7 @@ import io.steelyard.report.text.Figures;
 import java.util.List;
 
 /** The text of a value over the replications. */
-final class Cells {
+public final class Cells {
     /** From here on a count is shown in three digits: a column has no room for more. */
     private static final double LARGE = 999_999.5;
 
@@ -18,7 +18,7 @@ final class Cells {
      * The mean with its interval; {@code never}, with the count where it is so in some replications only; {@code n/a}
      * where undefined.
      */
-    static String text(Value value, String unit, boolean withInterval) {
+    public static String text(Value value, String unit, boolean withInterval) {
         if (value.never() > 0) {
             int replications = value.n() + value.undefined();
             return value.never() == replications
