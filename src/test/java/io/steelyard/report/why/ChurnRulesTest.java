@@ -102,6 +102,23 @@ class ChurnRulesTest {
                 }));
     }
 
+    /** Of the 60 made after the crash the pod that stays was there for all, the one that comes back for 40, a new one for 20. */
+    @Test
+    void aPodThatIsNewAfterACrashJoins() {
+        assertEquals(
+                List.of(
+                        "rollout at 1m: a pod fills only with connections made after it joined: with random and least-conn a pod that"
+                                + " stayed was there for 60 of them and holds 50, the last to join for 20 and holds 15 (first"
+                                + " replication)"),
+                Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
+                    moved(run, 30, 0, 0.5).with(StormMetrics.LOST_BY_CRASH, 30);
+                    run.pods("stays", "crashes", "new");
+                    run.sample(0, 2, 0, 0, 30, 30).sample(60, 2, 0, 0, 30, 30);
+                    run.sample(90, 1, 20, 30, 50, 0).sample(120, 3, 20, 0, 50, 20, 0);
+                    run.sample(150, 3, 20, 0, 50, 25, 15).sample(240, 3, 0, 0, 50, 25, 15);
+                }));
+    }
+
     @Test
     void aScaleDownHasAnOrderOfItsOwn() {
         assertEquals(List.of(), Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {

@@ -79,6 +79,21 @@ class NewPodsTest {
     }
 
     @Test
+    void aPodThatIsStillDownHasNotComeBack() {
+        assertEquals(
+                List.of("least-conn gives the pod that joined from 20s on 100 % of the new connections (an even share: 50 %), and"
+                        + " 30s later a new pod holds 300, an older one 3,000"),
+                Rules.explain(new NewPods(), Made.scenario(1, "least-conn"), (variant, replication, run) -> {
+                    run.block("run", 0, 2400).pods("a", "down", "new");
+                    run.sample(0, 1, 0, 0, 3000, 7, -1).sample(10, 1, 0, 7, 3000, 0, -1);
+                    run.sample(20, 2, 0, 0, 3000, 0, 0);
+                    for (int sample = 3; sample < 6; sample++) {
+                        run.sample(10 * sample, 2, 100, 0, 3000, 0, 100 * (sample - 2));
+                    }
+                }));
+    }
+
+    @Test
     void severalThatFillEmptyPodsAreToldWithTheirShares() {
         assertEquals(
                 List.of(
