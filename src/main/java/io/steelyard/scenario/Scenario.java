@@ -63,7 +63,8 @@ public record Scenario(
 
     /** The same question about other variants. */
     public Scenario withVariants(List<Variant> others, String otherBaseline) {
-        return new Scenario(name, description, seed, duration, replications, others, otherBaseline, columns, objectives);
+        return new Scenario(
+                name, description, seed, duration, replications, others, otherBaseline, columns, objectives);
     }
 
     /** The same question with another seed. */

@@ -18,8 +18,7 @@ final class ColumnReader {
 
     List<String> read(Tree tree) {
         if (!(tree instanceof Items items)) {
-            findings.problem(
-                    tree.place(), "must be a list of metrics, such as [storm.lost], but is " + tree.found());
+            findings.problem(tree.place(), "must be a list of metrics, such as [storm.lost], but is " + tree.found());
             return List.of();
         }
         List<String> columns = new ArrayList<>();

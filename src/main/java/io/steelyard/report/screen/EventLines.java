@@ -85,8 +85,7 @@ final class EventLines {
             }
         }
         double made = sum(block, AttemptMetrics.MADE);
-        for (Phrase failed :
-                List.of(Phrase.TIMED_OUT, Phrase.REFUSED_FULL, Phrase.REFUSED, Phrase.WITHOUT_ENDPOINT)) {
+        for (Phrase failed : List.of(Phrase.TIMED_OUT, Phrase.REFUSED_FULL, Phrase.REFUSED, Phrase.WITHOUT_ENDPOINT)) {
             if (sum(block, failed.metric()) > NOTABLE * made) {
                 news.add(failed);
             }

@@ -164,8 +164,8 @@ final class Verdict {
         for (Metric metric : headlines) {
             MetricRow row = summary.overall(metric);
             Standing standing = Standing.of(summary, row);
-            boolean any = summary.columns().contains(metric)
-                    || row.values().stream().anyMatch(value -> value.mean() > 0);
+            boolean any =
+                    summary.columns().contains(metric) || row.values().stream().anyMatch(value -> value.mean() > 0);
             if (any && standing.separates()) {
                 lines.add(ranked(standing));
             } else if (any && standing.compares()) {

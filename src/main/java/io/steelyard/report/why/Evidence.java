@@ -67,9 +67,7 @@ final class Evidence {
 
     /** The blocks of the events; the whole run where there is no event. */
     int[] events() {
-        return blocks() == 1
-                ? new int[] {0}
-                : IntStream.range(1, blocks()).toArray();
+        return blocks() == 1 ? new int[] {0} : IntStream.range(1, blocks()).toArray();
     }
 
     /** What begins a sentence about a block. */

@@ -55,7 +55,8 @@ final class JoinOrder implements Rule {
                         evidence.timeline(variant),
                         evidence.block(block).startSeconds(),
                         evidence.block(block).endSeconds());
-                loads.filter(JoinLoads::followOrder).ifPresent(found -> findings.add(new Finding(number, found, byRollout == 0)));
+                loads.filter(JoinLoads::followOrder)
+                        .ifPresent(found -> findings.add(new Finding(number, found, byRollout == 0)));
             }
         }
         return findings;
@@ -67,9 +68,7 @@ final class JoinOrder implements Rule {
                 Comparator.comparingDouble(finding -> -finding.loads().first().load()));
         Map<String, List<String>> namesByText = new LinkedHashMap<>();
         for (Finding finding : widest) {
-            namesByText
-                    .computeIfAbsent(text(finding), key -> new ArrayList<>())
-                    .add(evidence.name(finding.variant()));
+            namesByText.computeIfAbsent(text(finding), key -> new ArrayList<>()).add(evidence.name(finding.variant()));
         }
         List<String> parts = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -81,7 +80,11 @@ final class JoinOrder implements Rule {
             }
         });
         return evidence.block(block).name() + ": a pod fills only with connections made after it "
-                + (findings.stream().allMatch(finding -> finding.cameBack(finding.loads().last())) ? "came back" : "joined")
+                + (findings.stream()
+                                .allMatch(finding ->
+                                        finding.cameBack(finding.loads().last()))
+                        ? "came back"
+                        : "joined")
                 + ": "
                 + String.join("; ", parts) + (others.isEmpty() ? "" : "; likewise " + Words.list(others))
                 + evidence.ofFirstReplication();

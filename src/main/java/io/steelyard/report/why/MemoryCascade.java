@@ -38,8 +38,8 @@ final class MemoryCascade implements Rule {
             }
             if (!killed.isEmpty()) {
                 int at = block;
-                killed.sort(Comparator.comparingDouble(
-                        variant -> -evidence.mean(at, PodMetrics.OUT_OF_MEMORY, variant)));
+                killed.sort(
+                        Comparator.comparingDouble(variant -> -evidence.mean(at, PodMetrics.OUT_OF_MEMORY, variant)));
                 sentences.add(sentence(evidence, block, killed, spared));
             }
         }
@@ -52,21 +52,22 @@ final class MemoryCascade implements Rule {
             parts.add(part(evidence, block, variant));
         }
         if (killed.size() > MOST) {
-            parts.add("likewise, but fewer, with "
-                    + Words.list(evidence.names(killed.subList(MOST, killed.size()))));
+            parts.add("likewise, but fewer, with " + Words.list(evidence.names(killed.subList(MOST, killed.size()))));
         }
         if (!spared.isEmpty()) {
             parts.add("none with " + Words.list(evidence.names(spared)));
         }
         parts.addAll(refusals(evidence, block));
-        return evidence.prefix(block) + "a container that is out of memory is killed, and its clients go to the others: "
+        return evidence.prefix(block)
+                + "a container that is out of memory is killed, and its clients go to the others: "
                 + String.join("; ", parts);
     }
 
     private static String part(Evidence evidence, int block, int variant) {
         double crashes = evidence.mean(block, PodMetrics.CRASHES, variant);
         return Cells.text(evidence.value(block, PodMetrics.OUT_OF_MEMORY, variant), "containers", true)
-                + (crashes > 0 ? " containers after the " + Figures.of(crashes, "containers") + " that crashed"
+                + (crashes > 0
+                        ? " containers after the " + Figures.of(crashes, "containers") + " that crashed"
                         : " containers")
                 + " with " + evidence.name(variant) + room(evidence.setup(variant))
                 + Kills.of(evidence, block, variant, PodMetrics.OUT_OF_MEMORY, SeriesColumn.OUT_OF_MEMORY)
@@ -76,11 +77,9 @@ final class MemoryCascade implements Rule {
     }
 
     private static String room(Setup setup) {
-        int most = PodLimits.connectionsByMemory(
-                setup.podSpec(), setup.workload().memory());
-        return most == Integer.MAX_VALUE
-                ? ""
-                : " (memory for " + Figures.fixed(most, 0) + " connections a pod)";
+        int most =
+                PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory());
+        return most == Integer.MAX_VALUE ? "" : " (memory for " + Figures.fixed(most, 0) + " connections a pod)";
     }
 
     /** What full pods refuse, where a limit keeps them from being killed. */

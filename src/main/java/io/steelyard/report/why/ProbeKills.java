@@ -5,6 +5,7 @@ import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.screen.Cells;
+import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Workload;
@@ -41,8 +42,7 @@ final class ProbeKills implements Rule {
             }
             if (!killed.isEmpty()) {
                 int at = block;
-                killed.sort(
-                        Comparator.comparingDouble(variant -> -evidence.mean(at, PodMetrics.UNHEALTHY, variant)));
+                killed.sort(Comparator.comparingDouble(variant -> -evidence.mean(at, PodMetrics.UNHEALTHY, variant)));
                 sentences.add(sentence(evidence, block, killed, spared));
             }
         }
@@ -60,7 +60,8 @@ final class ProbeKills implements Rule {
         if (!spared.isEmpty()) {
             parts.add("none with " + Words.list(evidence.names(spared)));
         }
-        return evidence.prefix(block) + "probes kill containers that do not answer in time: " + String.join("; ", parts);
+        return evidence.prefix(block) + "probes kill containers that do not answer in time: "
+                + String.join("; ", parts);
     }
 
     private static String part(Evidence evidence, int block, int variant) {
@@ -71,8 +72,8 @@ final class ProbeKills implements Rule {
         return Cells.text(evidence.value(block, PodMetrics.UNHEALTHY, variant), "containers", true) + " with "
                 + evidence.name(variant)
                 + (busiest > 1
-                        ? ", where the pods are asked for up to " + Ranges.wholeShares(busiest)
-                                + " of the cpu that they may use"
+                        ? " (its pods are asked for up to " + Figures.of(busiest, "times")
+                                + " times the cpu that they may use)"
                         : "")
                 + closed(evidence, block, variant)
                 + Kills.of(evidence, block, variant, PodMetrics.UNHEALTHY, SeriesColumn.UNHEALTHY)
@@ -105,7 +106,8 @@ final class ProbeKills implements Rule {
         double most = 0;
         int sample = timeline.sampleAt(evidence.block(block).endSeconds());
         while (sample > 0 && timeline.seconds(sample) > evidence.block(block).startSeconds()) {
-            int pods = timeline.serving(sample);
+            // Those that served at one end of the span only may have done a part of the work.
+            int pods = Math.max(timeline.serving(sample), timeline.serving(sample - 1));
             double work = pods * cpu.get().base().doubleValue()
                     + timeline.connections(sample) * cpu.get().perConnection().doubleValue()
                     + timeline.value(SeriesColumn.ESTABLISHED, sample)

@@ -45,7 +45,8 @@ final class Refusals implements Rule {
     }
 
     private static double share(Evidence evidence, int block, int variant) {
-        return evidence.mean(block, AttemptMetrics.REFUSED, variant) / evidence.mean(block, AttemptMetrics.MADE, variant);
+        return evidence.mean(block, AttemptMetrics.REFUSED, variant)
+                / evidence.mean(block, AttemptMetrics.MADE, variant);
     }
 
     private static String sentence(Evidence evidence, int block, List<Integer> refused, List<Integer> heard) {

@@ -37,12 +37,10 @@ record ScaledMetric(String name, boolean fromWork, Optional<Double> requestMilli
         return switch (metric.type()) {
             case Resource -> metric.resource().map(of -> of(setup, of.name(), Optional.empty(), of.target()));
             case ContainerResource ->
-                metric.containerResource()
-                        .map(of -> of(setup, of.name(), Optional.of(of.container()), of.target()));
+                metric.containerResource().map(of -> of(setup, of.name(), Optional.of(of.container()), of.target()));
             case Pods -> metric.pods().map(of -> of(setup, of.metric().name(), Optional.empty(), of.target()));
             case Object -> metric.object().map(of -> of(setup, of.metric().name(), Optional.empty(), of.target()));
-            case External ->
-                metric.external().map(of -> of(setup, of.metric().name(), Optional.empty(), of.target()));
+            case External -> metric.external().map(of -> of(setup, of.metric().name(), Optional.empty(), of.target()));
         };
     }
 
@@ -63,8 +61,7 @@ record ScaledMetric(String name, boolean fromWork, Optional<Double> requestMilli
                 .map(cpu -> cpu.perHandshake().milliValue() > 0)
                 .orElse(false);
         return source != null
-                && (source.is() == MetricSource.Source.HANDSHAKES
-                        || (source.is() == MetricSource.Source.CPU && costs));
+                && (source.is() == MetricSource.Source.HANDSHAKES || (source.is() == MetricSource.Source.CPU && costs));
     }
 
     /** What the pod's containers request of a resource together, or one of them, in thousandths. */

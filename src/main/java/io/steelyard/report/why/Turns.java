@@ -38,10 +38,12 @@ record Turns(List<Turn> turns, long scaleDowns, List<Double> periods) {
             List<DecisionRecord> changes = run.decisions().stream()
                     .filter(decision -> change(decision) != 0)
                     .toList();
-            scaleDowns += changes.stream().filter(decision -> change(decision) < 0).count();
+            scaleDowns +=
+                    changes.stream().filter(decision -> change(decision) < 0).count();
             List<Turn> ofRun = turns(changes, upAgain);
             for (int i = 1; i < ofRun.size(); i++) {
-                long apart = ofRun.get(i).first().timeNanos() - ofRun.get(i - 1).first().timeNanos();
+                long apart = ofRun.get(i).first().timeNanos()
+                        - ofRun.get(i - 1).first().timeNanos();
                 periods.add(apart / NANOS_PER_SECOND);
             }
             turns.addAll(ofRun);
@@ -54,8 +56,8 @@ record Turns(List<Turn> turns, long scaleDowns, List<Double> periods) {
         for (int i = 1; i < changes.size(); i++) {
             DecisionRecord first = changes.get(i - 1);
             DecisionRecord second = changes.get(i);
-            boolean round = change(first) < 0 != change(second) < 0
-                    && second.timeNanos() - first.timeNanos() <= WITHIN_NANOS;
+            boolean round =
+                    change(first) < 0 != change(second) < 0 && second.timeNanos() - first.timeNanos() <= WITHIN_NANOS;
             if (round && change(first) < 0 == upAgain) {
                 turns.add(new Turn(first, second));
             }

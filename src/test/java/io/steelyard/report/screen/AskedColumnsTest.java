@@ -78,8 +78,7 @@ class AskedColumnsTest {
         assertEquals(List.of("random", "round-robin", "least-conn"), order("[]"));
         assertEquals(List.of("round-robin", "least-conn", "random"), order("[client.availability]"));
         assertEquals(List.of("random", "round-robin", "least-conn"), order("[storm.refusedFull]"));
-        assertEquals(
-                List.of("round-robin", "random", "least-conn"), order("[storm.refusedFull, client.availability]"));
+        assertEquals(List.of("round-robin", "random", "least-conn"), order("[storm.refusedFull, client.availability]"));
     }
 
     @Test

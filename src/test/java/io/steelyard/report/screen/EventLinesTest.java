@@ -28,8 +28,7 @@ class EventLinesTest {
     }
 
     private static String line(Made.Maker maker) {
-        List<EventLines.Line> lines =
-                new EventLines(Made.report(CRASH, maker).summary()).lines();
+        List<EventLines.Line> lines = new EventLines(Made.report(CRASH, maker).summary()).lines();
         assertEquals(1, lines.size());
         assertEquals("crash at 10m", lines.get(0).event());
         return lines.get(0).text();
@@ -70,9 +69,8 @@ class EventLinesTest {
         assertEquals(
                 "all variants (tied) lose 1,000 connections; all variants (tied) send 51 attempts to pods that do not answer; all"
                         + " variants (tied) peak at 500 reconnects/s",
-                line((variant, replication, run) -> crash(run)
-                        .with(AttemptMetrics.TIMED_OUT, 51)
-                        .with(AttemptMetrics.WITHOUT_ENDPOINT, 50)));
+                line((variant, replication, run) ->
+                        crash(run).with(AttemptMetrics.TIMED_OUT, 51).with(AttemptMetrics.WITHOUT_ENDPOINT, 50)));
     }
 
     @Test

@@ -159,8 +159,9 @@ class ChurnRulesTest {
     @Test
     void ofOldPodsNoneHasStartedSince() {
         assertEquals(
-                List.of("scale-downs closed 200 connections with random and least-conn (1 pod, none of them started since, with 200"
-                        + " each)"),
+                List.of(
+                        "scale-downs closed 200 connections with random and least-conn (1 pod, none of them started since, with 200"
+                                + " each)"),
                 Rules.explain(
                         new ScaleDownVictims(), Made.scenario(2, "random, least-conn"), (variant, replication, run) -> {
                             run.block("run", 0, 600)

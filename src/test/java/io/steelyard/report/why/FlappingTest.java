@@ -30,8 +30,8 @@ class FlappingTest {
               default: {}
               window: {autoscaler: {behavior: {scaleUp: {stabilizationWindowSeconds: 120}}}}
             """;
-    private static final String CPU =
-            SCALED.replace("METRIC", "{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}");
+    private static final String CPU = SCALED.replace(
+            "METRIC", "{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}");
     private static final String OPEN = SCALED.replace(
             "METRIC", "{type: Pods, pods: {metric: {name: open}, target: {type: AverageValue, averageValue: 1k}}}");
 
@@ -68,38 +68,43 @@ class FlappingTest {
     @Test
     void scaleDownsWhoseHandshakesBringThePodsBackAreTold() {
         assertEquals(
-                List.of("the autoscaler turns round 3.50 ±6.35 times with default: a scale-down closes 300 connections, whose"
-                        + " handshakes lift cpu from 25 % to 120 % (target 80 %), and 15s later it goes up again, every 15m; never"
-                        + " with window"),
+                List.of(
+                        "the autoscaler turns round 3.50 ±6.35 times with default: a scale-down closes 300 connections, whose"
+                                + " handshakes lift cpu from 25 % to 120 % (target 80 %), and 15s later it goes up again, every 15m; never"
+                                + " with window"),
                 explain(CPU, "cpu", 900));
     }
 
     @Test
     void aMetricThatHandshakesDoNotRaiseIsToldWithoutThem() {
         assertEquals(
-                List.of("the autoscaler turns round 3.50 ±6.35 times with default: a scale-down at open 0.13 closes 300 connections"
-                        + " and is taken back 15s later at 0.60 (target 1,000), every 15m; never with window"),
+                List.of(
+                        "the autoscaler turns round 3.50 ±6.35 times with default: a scale-down at open 0.13 closes 300 connections"
+                                + " and is taken back 15s later at 0.60 (target 1,000), every 15m; never with window"),
                 explain(OPEN, "open", 900));
         assertEquals(
-                List.of("the autoscaler turns round 3.50 ±6.35 times with default: it goes down at open 0.13 and up again 15s later"
-                        + " at 0.60 (target 1,000), every 15m; never with window"),
+                List.of(
+                        "the autoscaler turns round 3.50 ±6.35 times with default: it goes down at open 0.13 and up again 15s later"
+                                + " at 0.60 (target 1,000), every 15m; never with window"),
                 explain(OPEN, "open", 0));
     }
 
     @Test
     void whereAnotherMetricDecidedNoValueIsTold() {
         assertEquals(
-                List.of("the autoscaler turns round 3.50 ±6.35 times with default: a scale-down closes 300 connections and is taken"
-                        + " back 15s later, every 15m; never with window"),
+                List.of(
+                        "the autoscaler turns round 3.50 ±6.35 times with default: a scale-down closes 300 connections and is taken"
+                                + " back 15s later, every 15m; never with window"),
                 explain(OPEN, "other", 900));
     }
 
     @Test
     void scaleUpsThatAreTakenBackAreTold() {
         assertEquals(
-                List.of("the autoscaler turns round once with default: it goes up at cpu 120 % and down again 5m later at 24 %"
-                        + " (target 80 %); once with window: it goes up at cpu 120 % and down again 5m later at 24 % (target"
-                        + " 80 %)"),
+                List.of(
+                        "the autoscaler turns round once with default: it goes up at cpu 120 % and down again 5m later at 24 %"
+                                + " (target 80 %); once with window: it goes up at cpu 120 % and down again 5m later at 24 % (target"
+                                + " 80 %)"),
                 Rules.explain(new Flapping(), CPU, (variant, replication, run) -> {
                     flaps(run, 1, 100);
                     run.decision(decision(100, 1, 2, "cpu", 600)).decision(decision(400, 2, 1, "cpu", 120));
@@ -118,7 +123,6 @@ class FlappingTest {
 
     @Test
     void aSteadyAutoscalerIsNoNews() {
-        assertEquals(
-                List.of(), Rules.explain(new Flapping(), CPU, (variant, replication, run) -> flaps(run, 0, 900)));
+        assertEquals(List.of(), Rules.explain(new Flapping(), CPU, (variant, replication, run) -> flaps(run, 0, 900)));
     }
 }

@@ -51,13 +51,18 @@ class MemoryCascadeTest {
     @Test
     void aCascadeThatDoesNotStopIsToldBesideWhatHoldsItBack() {
         assertEquals(
-                List.of("crash at 5m: a container that is out of memory is killed, and its clients go to the others: 91.0"
-                        + " ±12.7 containers after the 2 that crashed with unlimited (memory for 1,280 connections a pod), and it does"
-                        + " not stop: the last one falls 2m to 4m before the end, with 0.25 pods serving on average; none with"
-                        + " limited and spare; with limited full pods refuse instead, 2,706 attempts"),
+                List.of(
+                        "crash at 5m: a container that is out of memory is killed, and its clients go to the others: 91.0"
+                                + " ±12.7 containers after the 2 that crashed with unlimited (memory for 1,280 connections a pod), and it does"
+                                + " not stop: the last one falls 2m to 4m before the end, with 0.25 pods serving on average; none with"
+                                + " limited and spare; with limited full pods refuse instead, 2,706 attempts"),
                 explain((variant, replication, run) -> {
                     boolean falls = variant.equals("unlimited");
-                    crash(run, falls ? 90 + 2 * replication : 0, falls ? 2160 + 120 * replication : 0, variant.equals("limited") ? 2706 : 0);
+                    crash(
+                            run,
+                            falls ? 90 + 2 * replication : 0,
+                            falls ? 2160 + 120 * replication : 0,
+                            variant.equals("limited") ? 2706 : 0);
                 }));
     }
 

@@ -33,7 +33,7 @@ class ProbeKillsTest {
                 .with(PodMetrics.OUT_OF_MEMORY, 0)
                 .with(StormMetrics.LOST_BY_CRASH, 4321);
         for (int seconds = 0; seconds <= 1200; seconds += 10) {
-            run.sample(seconds, 10, seconds == 620 ? established : 0, 0, 2000)
+            run.sample(seconds, seconds == 620 ? 9 : 10, seconds == 620 ? established : 0, 0, 2000)
                     .with(SeriesColumn.UNHEALTHY, seconds < 700 ? 0 : killed);
         }
     }
@@ -42,9 +42,10 @@ class ProbeKillsTest {
     @Test
     void podsThatAreTooBusyToAnswerTheirProbesAreTold() {
         assertEquals(
-                List.of("crash at 10m: probes kill containers that do not answer in time: 7 with random, where the pods are asked"
-                        + " for up to 144 % of the cpu that they may use, which closes 4,321 connections, and it stops: the last one"
-                        + " falls 1m40s after the beginning; none with least-conn"),
+                List.of(
+                        "crash at 10m: probes kill containers that do not answer in time: 7 with random (its pods are asked for"
+                                + " up to 1.44 times the cpu that they may use), which closes 4,321 connections, and it stops: the last one"
+                                + " falls 1m40s after the beginning; none with least-conn"),
                 Rules.explain(
                         new ProbeKills(),
                         BURST,
@@ -54,15 +55,17 @@ class ProbeKillsTest {
     @Test
     void whatElseEndsContainersIsNotHeldAgainstProbesNorIdlePodsCalledBusy() {
         assertEquals(
-                List.of("crash at 10m: probes kill containers that do not answer in time: 7 with random, and it stops: the last one"
-                        + " falls 1m40s after the beginning; 7 with least-conn, and it stops: the last one falls 1m40s after the"
-                        + " beginning"),
+                List.of(
+                        "crash at 10m: probes kill containers that do not answer in time: 7 with random, and it stops: the last one"
+                                + " falls 1m40s after the beginning; 7 with least-conn, and it stops: the last one falls 1m40s after the"
+                                + " beginning"),
                 Rules.explain(new ProbeKills(), BURST, (variant, replication, run) -> burst(run, 7, 1, 100)));
     }
 
     @Test
     void whereNoProbeKillsThereIsNothingToTell() {
         assertEquals(
-                List.of(), Rules.explain(new ProbeKills(), BURST, (variant, replication, run) -> burst(run, 0, 1, 2500)));
+                List.of(),
+                Rules.explain(new ProbeKills(), BURST, (variant, replication, run) -> burst(run, 0, 1, 2500)));
     }
 }

@@ -38,10 +38,11 @@ class RefusalsTest {
     @Test
     void whoRefusedIsToldWithTheCauseThatDominates() {
         assertEquals(
-                List.of("rollout at 10m: attempts were sent to pods where nobody listened: 61 % of them with bare (61,000), mostly"
-                        + " because pods without a readiness probe are sent clients before they answer; 1.2 % of them with probed"
-                        + " (1,200), mostly because pods had closed or gone before the news of it came; fewer with slow; none with"
-                        + " exact"),
+                List.of(
+                        "rollout at 10m: attempts were sent to pods where nobody listened: 61 % of them with bare (61,000), mostly"
+                                + " because pods without a readiness probe are sent clients before they answer; 1.2 % of them with probed"
+                                + " (1,200), mostly because pods had closed or gone before the news of it came; fewer with slow; none with"
+                                + " exact"),
                 Rules.explain(new Refusals(), ROLLOUT, (variant, replication, run) -> {
                     switch (variant) {
                         case "bare" -> rollout(run, 61_000, 60_000);
@@ -55,9 +56,10 @@ class RefusalsTest {
     @Test
     void causesAreSaidAsTheSetupHasThem() {
         assertEquals(
-                List.of("rollout at 10m: attempts were sent to pods where nobody listened: 10 % of them with exact (10,000), mostly"
-                        + " because pods had closed or gone; 9.0 % of them with slow (9,000), mostly because pods that start again do"
-                        + " not answer yet and news of their end is late; none with bare and probed"),
+                List.of(
+                        "rollout at 10m: attempts were sent to pods where nobody listened: 10 % of them with exact (10,000), mostly"
+                                + " because pods had closed or gone; 9.0 % of them with slow (9,000), mostly because pods that start again do"
+                                + " not answer yet and news of their end is late; none with bare and probed"),
                 Rules.explain(new Refusals(), ROLLOUT, (variant, replication, run) -> {
                     switch (variant) {
                         case "exact" -> rollout(run, 10_000, 4_000);
@@ -70,11 +72,12 @@ class RefusalsTest {
     @Test
     void fewAreNoNews() {
         assertEquals(
-                List.of(),
-                Rules.explain(new Refusals(), ROLLOUT, (variant, replication, run) -> rollout(run, 999, 0)));
+                List.of(), Rules.explain(new Refusals(), ROLLOUT, (variant, replication, run) -> rollout(run, 999, 0)));
         assertEquals(
                 List.of(),
-                Rules.explain(new Refusals(), ROLLOUT, (variant, replication, run) -> run.block("run", 0, 1200)
-                        .block("rollout at 10m", 600, 1200)));
+                Rules.explain(
+                        new Refusals(),
+                        ROLLOUT,
+                        (variant, replication, run) -> run.block("run", 0, 1200).block("rollout at 10m", 600, 1200)));
     }
 }

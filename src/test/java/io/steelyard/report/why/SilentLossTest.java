@@ -59,8 +59,9 @@ class SilentLossTest {
     @Test
     void downtimesThatHaveOtherCausesTooAreNotHeldAgainstPings() {
         assertEquals(
-                List.of("loss at 10m: nobody tells the clients of a lost node: a ping every 25s that waits 20s finds it out after"
-                        + " 20s to 45s; a ping every 5s that waits 2s finds it out after 2s to 7s"),
+                List.of(
+                        "loss at 10m: nobody tells the clients of a lost node: a ping every 25s that waits 20s finds it out after"
+                                + " 20s to 45s; a ping every 5s that waits 2s finds it out after 2s to 7s"),
                 Rules.explain(new SilentLoss(), LOSS, (variant, replication, run) -> loss(run, 400, 34, 0)));
     }
 

@@ -83,8 +83,11 @@ class StormRulesTest {
         for (Metric killed : List.of(PodMetrics.OUT_OF_MEMORY, PodMetrics.UNHEALTHY)) {
             assertEquals(
                     List.of(),
-                    Rules.explain(new FirstWaits(), CRASH, (variant, replication, run) -> crash(run, peak(variant), 1000)
-                            .with(killed, 1)));
+                    Rules.explain(
+                            new FirstWaits(),
+                            CRASH,
+                            (variant, replication, run) ->
+                                    crash(run, peak(variant), 1000).with(killed, 1)));
         }
     }
 
