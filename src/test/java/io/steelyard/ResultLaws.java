@@ -75,8 +75,7 @@ final class ResultLaws {
 
     private static void checkCauses(Block whole, Setup setup) {
         List<ScenarioEvent> events = setup.events();
-        boolean scales =
-                setup.scalesItself() || events.stream().anyMatch(ScenarioEvent.Scale.class::isInstance);
+        boolean scales = setup.scalesItself() || events.stream().anyMatch(ScenarioEvent.Scale.class::isInstance);
         double ends = whole.value(PodMetrics.CRASHES)
                 + whole.value(PodMetrics.OUT_OF_MEMORY)
                 + whole.value(PodMetrics.UNHEALTHY);

@@ -28,8 +28,9 @@ record ScaledMetric(String name, boolean fromWork, Optional<Double> requestMilli
 
     /** Empty for a setup without an autoscaler, or with one of several metrics. */
     static Optional<ScaledMetric> of(Setup setup) {
-        List<MetricSpec> metrics =
-                ScaledObjectHpa.of(setup).map(HorizontalPodAutoscalerSpec::metrics).orElse(List.of());
+        List<MetricSpec> metrics = ScaledObjectHpa.of(setup)
+                .map(HorizontalPodAutoscalerSpec::metrics)
+                .orElse(List.of());
         return metrics.size() == 1 ? of(setup, metrics.get(0)) : Optional.empty();
     }
 

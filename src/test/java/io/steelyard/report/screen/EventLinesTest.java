@@ -78,17 +78,17 @@ class EventLinesTest {
         assertEquals(
                 "all variants (tied) lose 600 connections by evictions",
                 line((variant, replication, run) -> crash(run).with(StormMetrics.LOST_BY_EVICTION, 600))
-                        .split(";")[0]);
+                        .replaceFirst(";.*", ""));
         assertEquals(
                 "all variants (tied) lose 600 connections with their nodes",
                 line((variant, replication, run) -> crash(run).with(StormMetrics.LOST_BY_NODE, 600))
-                        .split(";")[0]);
+                        .replaceFirst(";.*", ""));
         assertEquals(
                 "all variants (tied) lose 1,000 connections",
                 line((variant, replication, run) -> crash(run)
                                 .with(StormMetrics.LOST_BY_EVICTION, 400)
                                 .with(StormMetrics.LOST_BY_NODE, 400))
-                        .split(";")[0]);
+                        .replaceFirst(";.*", ""));
     }
 
     @Test

@@ -36,7 +36,8 @@ class FlappingTest {
             "METRIC", "{type: Pods, pods: {metric: {name: open}, target: {type: AverageValue, averageValue: 1k}}}");
 
     private static DecisionRecord decision(double seconds, int from, int to, String metric, long milli) {
-        return new DecisionRecord((long) (seconds * 1e9), from, from, from, 0, metric, milli, "", to, to, "", "", "", 0);
+        return new DecisionRecord(
+                (long) (seconds * 1e9), from, from, from, 0, metric, milli, "", to, to, "", "", "", 0);
     }
 
     private static void flaps(RunBuilder run, double times, double closed) {
