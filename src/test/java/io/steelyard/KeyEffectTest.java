@@ -454,6 +454,23 @@ class KeyEffectTest {
         assertNotEquals(digest(CONNECTIONS, agent + "10s}"), digest(CONNECTIONS, agent + "5m}"));
     }
 
+    private static String printed(String columns) {
+        return Results.of(Experiment.of(Steelyard.reader()
+                                .read(PROBED, "scenario", List.of("columns=" + columns, "balancer=least-conn"))
+                                .scenario())
+                        .run())
+                .toString();
+    }
+
+    @Test
+    void columnsChangeWhatIsPrintedAndNotWhatIsSimulated() {
+        String without = printed("[]");
+        String lost = printed("[storm.lost]");
+        assertNotEquals(without, lost);
+        assertNotEquals(lost, printed("[storm.lost, pods.unhealthy]"));
+        assertEquals(digest(PROBED), digest(PROBED, "columns=[storm.lost]"));
+    }
+
     @Test
     void whatIsSaidInOtherWordsHasNone() {
         Stream.of("duration=720s", "deployment.replicas=5", "clients.affinity=perClient", "name=other", "kubernetes={}")

@@ -13,6 +13,7 @@ import static io.steelyard.observe.StormMetrics.LOST_BY_ROLLOUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.observe.AttemptMetrics;
 import io.steelyard.observe.AutoscalerMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.Metric;
@@ -45,7 +46,13 @@ final class ResultLaws {
             RebalancingMetrics.MOVES,
             ClientMetrics.ARRIVALS,
             ClientMetrics.DEPARTURES,
-            ClientMetrics.FIRST_FAILURES);
+            ClientMetrics.FIRST_FAILURES,
+            AttemptMetrics.MADE,
+            AttemptMetrics.WITHOUT_ENDPOINT,
+            AttemptMetrics.REFUSED,
+            AttemptMetrics.TOO_EARLY,
+            AttemptMetrics.REFUSED_FULL,
+            AttemptMetrics.TIMED_OUT);
 
     private ResultLaws() {}
 
@@ -119,6 +126,7 @@ final class ResultLaws {
                 + block.value(LOST_BY_ROLLOUT)
                 + block.value(AutoscalerMetrics.LOST_BY_SCALE_DOWN);
         assertEquals(block.value(LOST), causes, block.name());
+        checkAttempts(block);
         atMost(block, ClientMetrics.CONNECTIONS, block.value(ClientMetrics.CONNECTIONS_MAX));
         atMost(block, ClientMetrics.DOWNTIME_P50, block.value(ClientMetrics.DOWNTIME_P99));
         atMost(block, ClientMetrics.DOWNTIME_P99, block.value(ClientMetrics.DOWNTIME_MAX));
@@ -128,6 +136,21 @@ final class ResultLaws {
         atMost(block, RebalancingMetrics.FORCED, block.value(LOST));
         atMost(block, WorkloadMetrics.TERMINATING_MAX, block.value(WorkloadMetrics.ALIVE_MAX));
         atMost(block, AutoscalerMetrics.SERVING_MEAN, block.value(WorkloadMetrics.ALIVE_MAX));
+    }
+
+    private static void checkAttempts(Block block) {
+        double failed = block.value(AttemptMetrics.WITHOUT_ENDPOINT)
+                + block.value(AttemptMetrics.REFUSED)
+                + block.value(AttemptMetrics.REFUSED_FULL)
+                + block.value(AttemptMetrics.TIMED_OUT);
+        assertEquals(
+                block.value(StormMetrics.FAILURES) + block.value(ClientMetrics.FIRST_FAILURES), failed, block.name());
+        atMost(block, AttemptMetrics.TOO_EARLY, block.value(AttemptMetrics.REFUSED));
+        atMost(block, StormMetrics.ATTEMPTS, block.value(AttemptMetrics.MADE));
+        atMost(block, StormMetrics.WITHOUT_ENDPOINT, block.value(AttemptMetrics.WITHOUT_ENDPOINT));
+        atMost(block, StormMetrics.REFUSED, block.value(AttemptMetrics.REFUSED));
+        atMost(block, StormMetrics.REFUSED_FULL, block.value(AttemptMetrics.REFUSED_FULL));
+        atMost(block, StormMetrics.TIMED_OUT, block.value(AttemptMetrics.TIMED_OUT));
     }
 
     /** An undefined value is not above anything. */

@@ -146,6 +146,7 @@ final class PodLifecycle implements PodControl {
             if (warmUp == 0) {
                 reception.listen(pod);
             } else {
+                reception.warmUp(pod);
                 answers.plan(pod, now + warmUp);
             }
             becomeReadyOrNot(pod, now);

@@ -21,10 +21,14 @@ public final class Reception {
     /** Instead of a pod: the one that was tried did not answer at all. */
     public static final int SILENT = -4;
 
+    /** Instead of a pod: the one that was tried refused at once, because its application did not listen yet. */
+    public static final int NOT_LISTENING_YET = -5;
+
     private static final byte ABSENT = 0;
     private static final byte LISTENING = 1;
     private static final byte CLOSED = 2;
     private static final byte LOST = 3;
+    private static final byte WARMING_UP = 4;
 
     private final PodTable pods;
     private final int connectionLimit;
@@ -49,6 +53,11 @@ public final class Reception {
         }
         state[pod] = next;
         room[pod] = next == LISTENING ? connectionLimit : 0;
+    }
+
+    /** The pod's container runs, and its application does not listen yet. */
+    public void warmUp(int pod) {
+        set(pod, WARMING_UP);
     }
 
     /** The pod's application listens. */
@@ -76,7 +85,10 @@ public final class Reception {
         return pod < room.length && pods.openConnections(pod) < room[pod];
     }
 
-    /** What becomes of a connection that the pod does not accept: {@link #REFUSED}, {@link #FULL} or {@link #SILENT}. */
+    /**
+     * What becomes of a connection that the pod does not accept: {@link #REFUSED}, {@link #NOT_LISTENING_YET}, {@link #FULL} or
+     * {@link #SILENT}.
+     */
     public int refusal(int pod) {
         if (pod >= state.length) {
             return REFUSED;
@@ -84,6 +96,7 @@ public final class Reception {
         return switch (state[pod]) {
             case LOST -> SILENT;
             case LISTENING -> FULL;
+            case WARMING_UP -> NOT_LISTENING_YET;
             default -> REFUSED;
         };
     }

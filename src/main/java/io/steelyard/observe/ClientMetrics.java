@@ -53,7 +53,7 @@ public final class ClientMetrics {
             "clients.firstFailures",
             "failed first attempts",
             "attempts",
-            "Attempts that found no endpoint, of clients that had no connection before in their session.");
+            "Attempts that failed, for whatever cause, of clients that had no connection before in their session.");
 
     private static Metric downtime(String suffix, String title, String which) {
         return Metric.lower(

@@ -120,8 +120,10 @@ public interface Observer {
     enum Failure {
         /** The balancer knew of no endpoint. */
         NO_ENDPOINT,
-        /** Nobody listened at the endpoint. */
+        /** Nobody listened at the endpoint any more, or its container did not run. */
         REFUSED,
+        /** The endpoint's container ran, and its application did not listen yet. */
+        NOT_LISTENING_YET,
         /** The pod held as many connections as it may. */
         FULL,
         /** The endpoint did not answer in time; counted when the attempt begins. */

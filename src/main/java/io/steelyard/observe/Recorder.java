@@ -25,6 +25,7 @@ public final class Recorder implements Observer {
     private final ClientRecorder clients = new ClientRecorder(counters);
     private final BalanceRecorder balance;
     private final StormRecorder storm = new StormRecorder(counters);
+    private final AttemptRecorder attempts = new AttemptRecorder(counters);
     private final CapacityRecorder capacity;
     private final WorkloadRecorder workload = new WorkloadRecorder(counters);
     private final MoveColumn movesInBlock = new MoveColumn();
@@ -116,7 +117,7 @@ public final class Recorder implements Observer {
 
     @Override
     public void onAttemptFailed(long now, int slot, boolean reconnect, Failure cause) {
-        counters.increment(Count.FAILED);
+        attempts.fail(cause);
         if (reconnect) {
             storm.fail(cause);
         }
@@ -266,6 +267,7 @@ public final class Recorder implements Observer {
         MetricValues values = new MetricValues();
         balance.endBlock(now, values);
         storm.endBlock(now, values);
+        attempts.fill(values, false);
         capacity.endBlock(now, values);
         workload.endBlock(now, values);
         clients.endBlock(values);
@@ -348,6 +350,7 @@ public final class Recorder implements Observer {
             series.set(SeriesColumn.ESTABLISHED, counters.sinceSample(Count.ESTABLISHED) / seconds);
             series.set(SeriesColumn.LOST, counters.sinceSample(Count.LOST) / seconds);
         }
+        attempts.sample(series, seconds);
         counters.sample();
     }
 
@@ -363,6 +366,7 @@ public final class Recorder implements Observer {
         MetricValues values = new MetricValues();
         balance.fillRun(values);
         storm.fillRun(values);
+        attempts.fill(values, true);
         capacity.fillRun(values);
         workload.fillRun(values);
         clients.fillRun(values);

@@ -31,7 +31,19 @@ public enum SeriesColumn {
     /** Connections established per second, mean since the sample before. */
     ESTABLISHED("establishedPerSecond"),
     /** Connections lost per second, mean since the sample before. */
-    LOST("lostPerSecond");
+    LOST("lostPerSecond"),
+    /** Attempts that found no endpoint per second, first ones included, mean since the sample before. */
+    WITHOUT_ENDPOINT("withoutEndpointPerSecond"),
+    /** Attempts that nobody listened to per second, first ones included, mean since the sample before. */
+    REFUSED("refusedPerSecond"),
+    /** Attempts that full pods refused per second, first ones included, mean since the sample before. */
+    REFUSED_FULL("refusedFullPerSecond"),
+    /** Attempts that began and were not answered per second, first ones included, mean since the sample before. */
+    TIMED_OUT("timedOutPerSecond"),
+    /** Containers killed for their memory since the start. */
+    OUT_OF_MEMORY("outOfMemory"),
+    /** Containers killed by their probes since the start. */
+    UNHEALTHY("unhealthy");
 
     private final String id;
 

@@ -42,7 +42,7 @@ final class StormRecorder {
         counters.increment(
                 switch (cause) {
                     case NO_ENDPOINT -> Count.WITHOUT_ENDPOINT;
-                    case REFUSED -> Count.REFUSED;
+                    case REFUSED, NOT_LISTENING_YET -> Count.REFUSED;
                     case FULL -> Count.REFUSED_FULL;
                     case TIMED_OUT -> Count.TIMED_OUT;
                 });

@@ -12,6 +12,7 @@ import java.util.List;
  * @param replications independent repetitions of each variant
  * @param variants what is compared, in the order of the file; at least one
  * @param baseline the name of the variant that the others are held against
+ * @param columns ids of the metrics that the question is about, the foremost first: reports show them before all others
  * @param objectives limits; the run ends with exit code 1 where the baseline misses one
  */
 public record Scenario(
@@ -22,9 +23,11 @@ public record Scenario(
         int replications,
         List<Variant> variants,
         String baseline,
+        List<String> columns,
         List<Objective> objectives) {
     public Scenario {
         variants = List.copyOf(variants);
+        columns = List.copyOf(columns);
         objectives = List.copyOf(objectives);
         Checks.positive("duration", duration);
         Checks.atLeast("replications", 1, replications);
@@ -37,6 +40,9 @@ public record Scenario(
         }
         if (variants.stream().map(Variant::name).distinct().count() != variants.size()) {
             throw new IllegalArgumentException("variants must have different names");
+        }
+        if (columns.stream().distinct().count() != columns.size()) {
+            throw new IllegalArgumentException("columns must be different metrics");
         }
         if (variants.stream().noneMatch(variant -> variant.name().equals(baseline))) {
             throw new IllegalArgumentException("baseline names no variant: " + baseline);
@@ -57,16 +63,17 @@ public record Scenario(
 
     /** The same question about other variants. */
     public Scenario withVariants(List<Variant> others, String otherBaseline) {
-        return new Scenario(name, description, seed, duration, replications, others, otherBaseline, objectives);
+        return new Scenario(
+                name, description, seed, duration, replications, others, otherBaseline, columns, objectives);
     }
 
     /** The same question with another seed. */
     public Scenario withSeed(long other) {
-        return new Scenario(name, description, other, duration, replications, variants, baseline, objectives);
+        return new Scenario(name, description, other, duration, replications, variants, baseline, columns, objectives);
     }
 
     /** The same question with another number of replications. */
     public Scenario withReplications(int other) {
-        return new Scenario(name, description, seed, duration, other, variants, baseline, objectives);
+        return new Scenario(name, description, seed, duration, other, variants, baseline, columns, objectives);
     }
 }

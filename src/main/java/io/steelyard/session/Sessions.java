@@ -163,6 +163,7 @@ public final class Sessions {
     private static Failure failure(int code) {
         return switch (code) {
             case Reception.NO_ENDPOINT -> Failure.NO_ENDPOINT;
+            case Reception.NOT_LISTENING_YET -> Failure.NOT_LISTENING_YET;
             case Reception.FULL -> Failure.FULL;
             case Reception.SILENT -> Failure.TIMED_OUT;
             default -> Failure.REFUSED;

@@ -54,6 +54,7 @@ final class KeyWalk {
                 }
             });
         }
+        told(Scenario.class, ScenarioReader.COLUMNS, root);
         if (root.get(ScenarioReader.OBJECTIVES) instanceof Items objectives) {
             told(Scenario.class, ScenarioReader.OBJECTIVES, root);
             objectives.items().forEach(this::objective);

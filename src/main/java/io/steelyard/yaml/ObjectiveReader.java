@@ -3,7 +3,6 @@ package io.steelyard.yaml;
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Fraction;
 import io.steelyard.scenario.Moment;
-import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Objective;
 import io.steelyard.scenario.Rate;
 import io.steelyard.scenario.Setup;
@@ -60,11 +59,7 @@ final class ObjectiveReader {
         Map.Entry<String, Entry> only = keys.entries().entrySet().iterator().next();
         MetricForm form = vocabulary.metrics().get(only.getKey());
         if (form == null) {
-            List<String> ids = List.copyOf(vocabulary.metrics().keySet());
-            findings.problem(
-                    only.getValue().key(),
-                    "unknown metric `" + only.getKey() + "`" + NearestName.hint(only.getKey(), ids)
-                            + " (`list metrics` prints them)");
+            findings.problem(only.getValue().key(), ColumnReader.unknown(only.getKey(), vocabulary));
             return null;
         }
         if (!(only.getValue().value() instanceof Keys limits)) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files; strict, and with every problem of a file in one {@link ScenarioException}. */
 public final class ScenarioReader {
+    static final String COLUMNS = "columns";
     static final String OBJECTIVES = "objectives";
     private static final String UNNAMED = "scenario";
 
@@ -111,6 +112,7 @@ public final class ScenarioReader {
             VariantTrees trees = VariantTrees.of(root, common, findings);
             List<Variant> variants =
                     variants(trees, common, Optional.ofNullable(header).map(Header::duration));
+            List<String> columns = columns();
             List<Objective> objectives = objectives(variants, trees.baseline());
             if (header == null || findings.reports() > 0) {
                 return null;
@@ -125,6 +127,7 @@ public final class ScenarioReader {
                 header.replications(),
                 variants,
                 trees.baseline(),
+                columns,
                 objectives
             };
             return (Scenario) binder.create(RecordShape.of(Scenario.class), arguments, root);
@@ -174,6 +177,11 @@ public final class ScenarioReader {
             return new Keys(root.place(), entries);
         }
 
+        private List<String> columns() {
+            Tree tree = root.get(COLUMNS);
+            return tree == null ? List.of() : new ColumnReader(vocabulary, findings).read(tree);
+        }
+
         private List<Objective> objectives(List<Variant> variants, String baseline) {
             Tree tree = root.get(OBJECTIVES);
             if (tree == null) {
@@ -191,7 +199,7 @@ public final class ScenarioReader {
     static List<String> topLevelKeys() {
         List<String> keys = new ArrayList<>(RecordShape.of(Header.class).keys());
         keys.addAll(RecordShape.of(Setup.class).keys());
-        keys.addAll(List.of(VariantTrees.BALANCERS, VariantTrees.COMPARE, OBJECTIVES));
+        keys.addAll(List.of(VariantTrees.BALANCERS, VariantTrees.COMPARE, COLUMNS, OBJECTIVES));
         return List.copyOf(keys);
     }
 }

@@ -40,6 +40,7 @@ public final class ScenarioSchema {
         RecordShape.of(Setup.class).keys().forEach(key -> properties.put(key, described(Setup.class, key)));
         properties.put(VariantTrees.BALANCERS, balancers());
         properties.put(VariantTrees.COMPARE, compare());
+        properties.put(ScenarioReader.COLUMNS, columns());
         properties.put(ScenarioReader.OBJECTIVES, objectives());
         header.notModelled().forEach(key -> properties.put(key, JsonSchema.notModelled(key)));
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -122,6 +123,14 @@ public final class ScenarioSchema {
         Map<String, Object> patch = JsonSchema.object(keys, List.of());
         patch.put("allOf", List.of(JsonSchema.of("$ref", "#/definitions/Setup.patch")));
         schema.put("additionalProperties", JsonSchema.anyOf(List.of(patch, JsonSchema.type("null"))));
+        return schema;
+    }
+
+    private Map<String, Object> columns() {
+        Map<String, Object> schema = described(Scenario.class, ScenarioReader.COLUMNS);
+        schema.putAll(JsonSchema.array(
+                JsonSchema.of("enum", List.copyOf(vocabulary.metrics().keySet()))));
+        schema.put("uniqueItems", true);
         return schema;
     }
 

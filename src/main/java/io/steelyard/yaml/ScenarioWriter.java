@@ -41,6 +41,9 @@ public final class ScenarioWriter {
             compare.put(name, rest);
         });
         tree.put(VariantTrees.COMPARE, compare);
+        tree.put(
+                ScenarioReader.COLUMNS,
+                scenario.columns().stream().map(YamlText::quoted).toList());
         tree.put(ScenarioReader.OBJECTIVES, objectives(scenario.objectives()));
         return YamlText.of(tree);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.engine.HeapQueue;
 import io.steelyard.engine.Simulation;
+import io.steelyard.fleet.Reception;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class PodLivesTest {
                 List.of("1.0 created 1", "5.0 serving 1", "5.0 endpoint 1"),
                 plane.until(13.9).news());
         assertFalse(plane.reception.accepts(1));
+        assertEquals(Reception.NOT_LISTENING_YET, plane.reception.refusal(1));
         plane.until(14.001);
         assertTrue(plane.reception.accepts(1));
     }

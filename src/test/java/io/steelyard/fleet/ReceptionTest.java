@@ -39,6 +39,16 @@ class ReceptionTest {
     }
 
     @Test
+    void whoWarmsUpDoesNotListenYet() {
+        reception.warmUp(pod);
+        expect(false, Reception.NOT_LISTENING_YET, false);
+        assertFalse(reception.listens(pod));
+        assertTrue(reception.reachable(pod));
+        reception.end(pod);
+        expect(false, Reception.REFUSED, false);
+    }
+
+    @Test
     void whoHasEndedRefusesAndWhoIsLostIsSilent() {
         reception.listen(pod);
         reception.end(pod);

@@ -1,5 +1,6 @@
 package io.steelyard.observe;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.steelyard.observe.Observer.ContainerEnd;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every cause of a loss, of a failed attempt and of a container's end has a count of its own. */
 class CausesTest {
-    private final Script script = new Script(100);
+    private final Script script = new Script(100, "event");
 
     private void assertCounts(List<Metric> metrics, Metric sum, double total) {
         RunResult.Block run = script.at(100).result().blocks().get(0);
@@ -51,14 +52,73 @@ class CausesTest {
                 script.fails(slot, cause);
             }
         }
-        assertCounts(
-                List.of(
-                        StormMetrics.WITHOUT_ENDPOINT,
-                        StormMetrics.REFUSED,
-                        StormMetrics.REFUSED_FULL,
-                        StormMetrics.TIMED_OUT),
-                StormMetrics.FAILURES,
-                10);
+        RunResult.Block run = script.at(100).result().blocks().get(0);
+        assertEquals(1, run.value(StormMetrics.WITHOUT_ENDPOINT));
+        assertEquals(2 + 3, run.value(StormMetrics.REFUSED));
+        assertEquals(4, run.value(StormMetrics.REFUSED_FULL));
+        assertEquals(5, run.value(StormMetrics.TIMED_OUT));
+        assertEquals(15, run.value(StormMetrics.FAILURES));
+        assertEquals(0, run.value(ClientMetrics.FIRST_FAILURES));
+    }
+
+    @Test
+    void allFailedAttemptsAreCountedByCauseTheFirstOnesToo() {
+        int pod = script.podServes();
+        script.at(0).start(1);
+        int lost = script.arrivesOn(pod);
+        script.loses(lost, Loss.CRASH);
+        int fresh = script.arrives();
+        for (Failure cause : Failure.values()) {
+            for (int i = 0; i <= List.of(Failure.values()).indexOf(cause); i++) {
+                script.fails(i % 2 == 0 ? lost : fresh, cause);
+            }
+        }
+        RunResult.Block run = script.at(100).result().blocks().get(0);
+        assertEquals(1 + 15, run.value(AttemptMetrics.MADE));
+        assertEquals(1, run.value(AttemptMetrics.WITHOUT_ENDPOINT));
+        assertEquals(2 + 3, run.value(AttemptMetrics.REFUSED));
+        assertEquals(3, run.value(AttemptMetrics.TOO_EARLY));
+        assertEquals(4, run.value(AttemptMetrics.REFUSED_FULL));
+        assertEquals(5, run.value(AttemptMetrics.TIMED_OUT));
+        assertEquals(6, run.value(ClientMetrics.FIRST_FAILURES));
+    }
+
+    @Test
+    void failuresAreCountedByBlockAndShownOverTime() {
+        int pod = script.podServes();
+        script.at(0).start(1);
+        int lost = script.arrivesOn(pod);
+        script.loses(lost, Loss.CRASH);
+        int fresh = script.arrives();
+        script.at(4).fails(fresh, Failure.REFUSED);
+        script.at(10).sample();
+        script.at(12).event(0);
+        script.fails(lost, Failure.NOT_LISTENING_YET);
+        script.fails(fresh, Failure.NOT_LISTENING_YET);
+        script.fails(fresh, Failure.FULL);
+        script.recorder.onContainerEnded(script.now(), pod, ContainerEnd.OUT_OF_MEMORY);
+        script.at(20).sample();
+        script.recorder.onContainerEnded(script.now(), pod, ContainerEnd.UNHEALTHY);
+        script.at(30).sample();
+        RunResult result = script.at(100).result();
+        RunResult.Block block = result.blocks().get(1);
+        assertEquals(3, block.value(AttemptMetrics.MADE));
+        assertEquals(2, block.value(AttemptMetrics.REFUSED));
+        assertEquals(2, block.value(AttemptMetrics.TOO_EARLY));
+        assertEquals(1, block.value(AttemptMetrics.REFUSED_FULL));
+        assertEquals(3, result.blocks().get(0).value(AttemptMetrics.REFUSED));
+        assertEquals(1, block.value(StormMetrics.REFUSED));
+        assertSeries(result, SeriesColumn.REFUSED, Double.NaN, 0.1, 0.2, 0);
+        assertSeries(result, SeriesColumn.REFUSED_FULL, Double.NaN, 0, 0.1, 0);
+        assertSeries(result, SeriesColumn.WITHOUT_ENDPOINT, Double.NaN, 0, 0, 0);
+        assertSeries(result, SeriesColumn.TIMED_OUT, Double.NaN, 0, 0, 0);
+        assertSeries(result, SeriesColumn.OUT_OF_MEMORY, 0, 0, 1, 1);
+        assertSeries(result, SeriesColumn.UNHEALTHY, 0, 0, 0, 1);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the result's columns are by the index of the enum
+    private static void assertSeries(RunResult result, SeriesColumn column, double... values) {
+        assertArrayEquals(values, result.series().columns()[column.ordinal()], column.id());
     }
 
     @Test

@@ -122,6 +122,7 @@ class RecorderTest {
         balance(expected);
         sampledBalance(expected);
         storm(expected);
+        attempts(expected);
         rebalancing(expected);
         autoscaler(expected);
         workload(expected);
@@ -229,6 +230,16 @@ class RecorderTest {
         put(expected, StormMetrics.TIME_TO_100, 83, 5, 15);
         // The base is 1 attempt in 20 s; above three times that are the seconds from 21, 25, 81 and 95 s.
         put(expected, StormMetrics.DURATION, 4, 2, 2);
+    }
+
+    /** Beside the six reconnect attempts the two of the fifth client and those of the three that arrive at 40 s. */
+    private static void attempts(Map<Metric, double[]> expected) {
+        put(expected, AttemptMetrics.MADE, 11, 6, 2);
+        put(expected, AttemptMetrics.WITHOUT_ENDPOINT, 3, 1, 1);
+        put(expected, AttemptMetrics.REFUSED, 0, 0, 0);
+        put(expected, AttemptMetrics.TOO_EARLY, 0, 0, 0);
+        put(expected, AttemptMetrics.REFUSED_FULL, 0, 0, 0);
+        put(expected, AttemptMetrics.TIMED_OUT, 0, 0, 0);
     }
 
     private static void rebalancing(Map<Metric, double[]> expected) {

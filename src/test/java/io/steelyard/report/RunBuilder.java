@@ -79,6 +79,12 @@ public final class RunBuilder {
         return this;
     }
 
+    /** A value of the sample begun last. */
+    public RunBuilder with(SeriesColumn column, double value) {
+        set(rows.get(rows.size() - 1), column, value);
+        return this;
+    }
+
     @SuppressWarnings("EnumOrdinal") // the columns of a series are by the index of the enum
     private static void set(double[] row, SeriesColumn column, double value) {
         row[column.ordinal()] = value;

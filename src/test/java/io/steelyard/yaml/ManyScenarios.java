@@ -165,6 +165,7 @@ final class ManyScenarios {
             BALANCERS + "metrics: {ws: {is: openConnections}}\n"
                     + "scaler: {predictive: {metric: ws, averageValue: 1.5k, maxReplicas: 9, minReplicas: 2, horizon: 1m,"
                     + " levelShare: 0.4, trendShare: 5%, downscaleStabilization: 0s, sync: 30s}}\n",
+            BALANCERS + "columns: [storm.lost, \"imbalance.maxOverMean\", client.availability]\n",
             BALANCERS + "events: [{rollout: 5m}]\nobjectives:\n"
                     + "  - imbalance.maxOverMean: {quantile: p99.9, below: 1.5}\n"
                     + "  - imbalance.maxOverMean: {quantile: worst, event: 1, below: 2}\n"

@@ -116,6 +116,7 @@ final class ScenarioWriterTest {
                     balancer:
                       random:
                         label: random
+                columns: []
                 objectives: []
                 """), text);
     }
@@ -210,8 +211,23 @@ final class ScenarioWriterTest {
     }
 
     @Test
+    void columnsAndTheirOrderAreInTheHash() {
+        String some = SCENARIO + "columns: [storm.lost, storm.attempts]\n";
+
+        assertTrue(ScenarioWriter.text(Steelyard.parse(some)).endsWith("""
+                columns:
+                  - storm.lost
+                  - storm.attempts
+                objectives: []
+                """));
+        assertNotEquals(hash(SCENARIO), hash(some));
+        assertNotEquals(hash(some), hash(SCENARIO + "columns: [storm.attempts, storm.lost]\n"));
+        assertEquals(hash(SCENARIO), hash(SCENARIO + "columns: []\n"));
+    }
+
+    @Test
     void hashIsTheBeginningOfTheDigest() {
-        assertEquals("3a320b32", hash(SCENARIO));
+        assertEquals("da10c587", hash(SCENARIO));
     }
 
     /** Each scalar of the reference is changed to another value, beside no more variants than needed. */

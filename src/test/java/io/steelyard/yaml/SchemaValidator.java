@@ -68,6 +68,8 @@ final class SchemaValidator {
             case "minProperties" -> !(value instanceof Map<?, ?> map) || map.size() >= ((BigDecimal) rule).intValue();
             case "maxProperties" -> !(value instanceof Map<?, ?> map) || map.size() <= ((BigDecimal) rule).intValue();
             case "minItems" -> !(value instanceof List<?> list) || list.size() >= ((BigDecimal) rule).intValue();
+            case "uniqueItems" ->
+                !(value instanceof List<?> list) || list.stream().distinct().count() == list.size();
             case "required" -> !(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) rule);
             case "properties" -> properties(schema, value, path, found);
             case "additionalProperties" -> schema.containsKey("properties") || properties(schema, value, path, found);

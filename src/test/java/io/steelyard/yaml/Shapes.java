@@ -41,7 +41,7 @@ final class Shapes {
         choices.values().forEach(choice -> choice.names().forEach(key -> keys.add(id(choice.type(), key))));
         keys.remove(id(Objective.class, "metric"));
         keys.add(id(Spec.class, "label"));
-        List.of("compare", "baseline", "objectives").forEach(key -> keys.add(id(Scenario.class, key)));
+        List.of("compare", "baseline", "columns", "objectives").forEach(key -> keys.add(id(Scenario.class, key)));
         return keys;
     }
 

@@ -17,6 +17,8 @@ record ChartData(Summary summary, List<String> shown, SeriesTable series, PodLoa
     /** More panels or lines than these cannot be told apart on a page. */
     static final int MOST_VARIANTS = 12;
 
+    private static final float VARIANT_WIDTH = 2f;
+
     ChartData {
         shown = List.copyOf(shown);
     }
@@ -92,6 +94,12 @@ record ChartData(Summary summary, List<String> shown, SeriesTable series, PodLoa
         int all = summary.variants().size();
         String part = shown.size() < all ? ", " + shown.size() + " of " + all + " variants" : "";
         return summary.scenario().name() + part;
+    }
+
+    /** How the curve of a variant is drawn where variants are told apart by colours. */
+    Figure.Ink ink(String variant) {
+        int number = shown.indexOf(variant);
+        return new Figure.Ink(Palette.variant(number), VARIANT_WIDTH, Palette.repeats(number));
     }
 
     /** The title of a variant's panel. */

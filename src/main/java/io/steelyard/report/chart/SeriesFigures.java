@@ -18,7 +18,6 @@ final class SeriesFigures {
     /** Fleets that differ by less than this on average over time are shown once. */
     private static final double ALIKE_PODS = 0.5;
 
-    private static final float VARIANT_WIDTH = 2f;
     private static final Ink FLOOR = new Ink(new Color(0x666666), 1.4f, true);
     private static final Ink COMPARISON = new Ink(new Color(0xB0B0B0), 1.4f, false);
     private static final Ink NEEDED = new Ink(new Color(0xD55E00), 2f, false);
@@ -36,7 +35,7 @@ final class SeriesFigures {
         List<Curve> curves = new ArrayList<>();
         List<LegendKey> legend = new ArrayList<>();
         for (String variant : data.shown()) {
-            Ink ink = inkOf(variant);
+            Ink ink = data.ink(variant);
             curves.add(Curve.of(variant, ink, data.series().column(variant, SeriesColumn.MAX_OVER_MEAN)));
             legend.add(new LegendKey(variant, ink, data.hasIntervals()));
         }
@@ -82,7 +81,7 @@ final class SeriesFigures {
             SeriesTable.Column other = data.series().column(data.baseline(), SeriesColumn.RECONNECT_PEAK);
             curves.add(Curve.line(data.baseline(), COMPARISON, other.seconds(), other.means()));
         }
-        curves.add(Curve.of(variant, inkOf(variant), column));
+        curves.add(Curve.of(variant, data.ink(variant), column));
         return new Curves(curves);
     }
 
@@ -138,18 +137,14 @@ final class SeriesFigures {
                 Curve.of("serving", SERVING, data.series().column(variant, SeriesColumn.SERVING_PODS))));
     }
 
-    private Ink inkOf(String variant) {
-        int number = data.shown().indexOf(variant);
-        return new Ink(Palette.variant(number), VARIANT_WIDTH, Palette.repeats(number));
-    }
-
     private List<Panel> panels(List<String> variants, Function<String, Curves> curves) {
         return variants.stream()
                 .map(variant -> new Panel(data.panelTitle(variant), curves.apply(variant)))
                 .toList();
     }
 
-    private static double greatest(List<Panel> panels) {
+    /** The greatest value of panels of curves, as the axis needs it. */
+    static double greatest(List<Panel> panels) {
         List<Curve> curves = new ArrayList<>();
         for (Panel panel : panels) {
             curves.addAll(((Curves) panel.content()).curves());

@@ -12,7 +12,9 @@ import io.steelyard.sim.ExperimentResult;
 import io.steelyard.sim.MetricComparison;
 import io.steelyard.sim.ObjectiveOutcome;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The making of a {@link Summary} from a comparison. */
 public final class Summaries {
@@ -47,6 +49,7 @@ public final class Summaries {
                         scenario.seed(),
                         Numbers.rounded(Durations.seconds(scenario.duration())),
                         scenario.replications(),
+                        scenario.columns(),
                         hash,
                         command),
                 scenario.baseline(),
@@ -63,10 +66,17 @@ public final class Summaries {
 
     private static Summary.Block block(Comparison comparison, int block, RunResult.Block part, List<String> names) {
         List<Summary.MetricRow> rows = new ArrayList<>();
-        for (Metric metric : MetricCatalog.all()) {
+        for (Metric metric : metrics(comparison.result().scenario())) {
             rows.add(row(comparison.metric(block, metric), names));
         }
         return new Summary.Block(part.name(), seconds(part.startNanos()), seconds(part.endNanos()), rows);
+    }
+
+    /** All metrics, those that the scenario is about first. */
+    private static List<Metric> metrics(Scenario scenario) {
+        Set<Metric> metrics = new LinkedHashSet<>(Summary.metrics(scenario.columns()));
+        metrics.addAll(MetricCatalog.all());
+        return List.copyOf(metrics);
     }
 
     private static double seconds(long nanos) {

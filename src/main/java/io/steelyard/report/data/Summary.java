@@ -1,6 +1,7 @@
 package io.steelyard.report.data;
 
 import io.steelyard.observe.Metric;
+import io.steelyard.observe.MetricCatalog;
 import io.steelyard.sim.Difference;
 import io.steelyard.sim.ObjectiveOutcome;
 import io.steelyard.theory.Prediction;
@@ -55,6 +56,19 @@ public record Summary(
                 schema, model, scenario, baseline, level, variants, blocks, objectives, other, trust, answer);
     }
 
+    /** The metrics that the question is about, the foremost first. */
+    public List<Metric> columns() {
+        return metrics(scenario.columns());
+    }
+
+    static List<Metric> metrics(List<String> ids) {
+        return ids.stream()
+                .map(id -> MetricCatalog.find(id)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("columns must be metrics, and none is called " + id)))
+                .toList();
+    }
+
     /** The metric of an id in the block of the whole run. */
     public MetricRow overall(Metric metric) {
         return blocks.get(0).metric(metric);
@@ -63,6 +77,7 @@ public record Summary(
     /**
      * What was run.
      *
+     * @param columns ids of the metrics that the question is about, the foremost first
      * @param hash of the scenario in canonical form
      * @param command what makes the result again
      */
@@ -72,14 +87,19 @@ public record Summary(
             long seed,
             double durationSeconds,
             int replications,
+            List<String> columns,
             String hash,
-            String command) {}
+            String command) {
+        public Origin {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /**
      * The metrics of a part of the run.
      *
      * @param name {@code run}, or the event
-     * @param metrics in the order of the catalog
+     * @param metrics those that the question is about first, then the others in the order of the catalog
      */
     public record Block(String name, double startSeconds, double endSeconds, List<MetricRow> metrics) {
         public Block {

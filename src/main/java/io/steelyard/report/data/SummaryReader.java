@@ -62,6 +62,7 @@ public final class SummaryReader {
                 fields.whole("seed"),
                 fields.number("durationSeconds"),
                 fields.count("replications"),
+                fields.texts("columns"),
                 fields.text("hash"),
                 fields.text("command"));
     }

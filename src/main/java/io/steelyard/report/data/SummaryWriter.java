@@ -82,6 +82,7 @@ public final class SummaryWriter {
         json.writeNumberField("seed", scenario.seed());
         number("durationSeconds", scenario.durationSeconds());
         json.writeNumberField("replications", scenario.replications());
+        texts("columns", scenario.columns());
         json.writeStringField("hash", scenario.hash());
         json.writeStringField("command", scenario.command());
         json.writeEndObject();

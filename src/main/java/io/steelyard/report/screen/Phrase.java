@@ -1,8 +1,10 @@
 package io.steelyard.report.screen;
 
+import io.steelyard.observe.AttemptMetrics;
 import io.steelyard.observe.BalanceMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.Metric;
+import io.steelyard.observe.PodMetrics;
 import io.steelyard.observe.RebalancingMetrics;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.data.Summary.MetricRow;
@@ -20,6 +22,22 @@ import java.util.List;
  */
 record Phrase(Metric metric, String singular, String plural, String before, String after) {
     static final Phrase LOST = new Phrase(StormMetrics.LOST, "loses", "lose", "", " connections");
+    static final Phrase EVICTED =
+            new Phrase(StormMetrics.LOST_BY_EVICTION, "loses", "lose", "", " connections by evictions");
+    static final Phrase WITH_NODES =
+            new Phrase(StormMetrics.LOST_BY_NODE, "loses", "lose", "", " connections with their nodes");
+    static final Phrase OUT_OF_MEMORY =
+            new Phrase(PodMetrics.OUT_OF_MEMORY, "has", "have", "", " containers killed for their memory");
+    static final Phrase UNHEALTHY =
+            new Phrase(PodMetrics.UNHEALTHY, "has", "have", "", " containers killed by their probes");
+    static final Phrase REFUSED =
+            new Phrase(AttemptMetrics.REFUSED, "sends", "send", "", " attempts to pods where nobody listens");
+    static final Phrase REFUSED_FULL =
+            new Phrase(AttemptMetrics.REFUSED_FULL, "sends", "send", "", " attempts to full pods");
+    static final Phrase TIMED_OUT =
+            new Phrase(AttemptMetrics.TIMED_OUT, "sends", "send", "", " attempts to pods that do not answer");
+    static final Phrase WITHOUT_ENDPOINT =
+            new Phrase(AttemptMetrics.WITHOUT_ENDPOINT, "has", "have", "", " attempts without an endpoint");
     static final Phrase PEAK = new Phrase(StormMetrics.PEAK_ATTEMPTS, "peaks", "peak", "at ", " reconnects/s");
     static final Phrase DOWNTIME =
             new Phrase(ClientMetrics.DOWNTIME_P99, "has a p99 downtime", "have a p99 downtime", "of ", "");

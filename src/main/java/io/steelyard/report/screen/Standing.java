@@ -4,7 +4,6 @@ import io.steelyard.observe.Metric;
 import io.steelyard.report.data.Summary;
 import io.steelyard.report.data.Summary.MetricRow;
 import io.steelyard.report.data.Summary.Value;
-import io.steelyard.report.text.Figures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,8 +76,8 @@ public record Standing(MetricRow row, List<String> first, List<String> last) {
             least = value.mean() < least.mean() ? value : least;
             most = value.mean() > most.mean() ? value : most;
         }
-        String from = Figures.of(least.mean(), row.unit());
-        String to = Figures.of(most.mean(), row.unit());
+        String from = Cells.text(least.mean(), 0, row.unit());
+        String to = Cells.text(most.mean(), 0, row.unit());
         return from.equals(to) ? text(least) : from + " to " + to;
     }
 

@@ -1,6 +1,7 @@
 package io.steelyard.report.screen;
 
 import io.steelyard.observe.BalanceMetrics;
+import io.steelyard.observe.Metric;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.data.Summary;
 import io.steelyard.report.data.Summary.MetricRow;
@@ -10,40 +11,54 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The table of variants over the whole run: the best possible first, then the variants by ascending max/mean.
+ * The table of variants over the whole run: the best possible first, then the variants in {@link #order()}.
  *
- * <p>Columns that are undefined or 0 for every variant are left out, and further ones in which variants do not differ. On a narrow screen first the intervals of spans go, then
- * titles take two lines, then the least important columns go.
+ * <p>The columns that the scenario asks for come first and are there where they are defined. Others are left out where they
+ * are undefined or 0 for every variant, and further ones in which variants do not differ. On a narrow screen first the
+ * intervals of spans go, then titles take two lines, then the least important columns go.
  */
 final class VariantTable {
     private static final String BEST_POSSIBLE = "best possible";
     private static final String UNKNOWN = "-";
 
-    /** Ratios are shown in hundredths. */
-    private static final double SHOWN = 100;
-
     private final Summary summary;
+    private final List<Metric> asked;
 
     VariantTable(Summary summary) {
         this.summary = summary;
+        this.asked = summary.columns();
     }
 
-    /** The names by ascending max/mean as it is shown, then by ascending peak; those without a value last. */
+    /**
+     * The names, the best by the first column that the scenario asks for first, then by its next ones, then by max/mean, then
+     * by the peak; what looks alike in the table is alike. Those without a value come last.
+     */
     List<String> order() {
-        MetricRow uneven = summary.overall(BalanceMetrics.MAX_OVER_MEAN);
-        MetricRow peaks = summary.overall(StormMetrics.PEAK_ATTEMPTS);
+        List<Metric> metrics = new ArrayList<>(asked);
+        metrics.addAll(List.of(BalanceMetrics.MAX_OVER_MEAN, StormMetrics.PEAK_ATTEMPTS));
         List<String> names = new ArrayList<>(summary.variants());
-        names.sort(Comparator.<String>comparingDouble(
-                        name -> Math.rint(SHOWN * uneven.of(name).mean()))
-                .thenComparingDouble(name -> peaks.of(name).mean()));
+        names.sort((one, other) -> metrics.stream()
+                .mapToInt(metric -> compare(metric, one, other))
+                .filter(order -> order != 0)
+                .findFirst()
+                .orElse(0));
         return names;
+    }
+
+    private int compare(Metric metric, String one, String other) {
+        MetricRow row = summary.overall(metric);
+        double mine = row.of(one).mean();
+        double others = row.of(other).mean();
+        boolean alike = Cells.text(mine, 0, row.unit()).equals(Cells.text(others, 0, row.unit()));
+        boolean fall = row.direction() == Metric.Direction.HIGHER && !Double.isNaN(mine) && !Double.isNaN(others);
+        return alike ? 0 : fall ? Double.compare(others, mine) : Double.compare(mine, others);
     }
 
     /** The lines of the table on a screen of a width; the titles take the first line or two. */
     List<String> lines(int width) {
-        List<Column> columns = new ArrayList<>(defined(Column.STANDARD));
-        columns.addAll(defined(Column.WIDE).stream().filter(this::differs).toList());
-        int standard = defined(Column.STANDARD).size();
+        List<Column> columns = columns();
+        int standard = columns.size();
+        columns.addAll(notable(Column.WIDE).stream().filter(this::differs).toList());
         while (true) {
             boolean wide = columns.size() > standard;
             Grid full = grid(columns, true, false);
@@ -64,8 +79,19 @@ final class VariantTable {
         }
     }
 
-    private List<Column> defined(List<Column> columns) {
+    /** What the scenario asks for, then the standard. */
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>(Column.asked(summary).stream()
+                .filter(column ->
+                        summary.overall(column.metric()).values().stream().anyMatch(value -> value.n() > 0))
+                .toList());
+        columns.addAll(notable(Column.STANDARD));
+        return columns;
+    }
+
+    private List<Column> notable(List<Column> columns) {
         return columns.stream()
+                .filter(column -> !asked.contains(column.metric()))
                 .filter(column -> summary.overall(column.metric()).values().stream()
                         .anyMatch(value -> value.n() > 0 && value.mean() != 0))
                 .toList();
@@ -116,9 +142,9 @@ final class VariantTable {
         return Cells.text(row.of(name), row.unit(), withInterval);
     }
 
-    /** The table in Markdown, with every standard column that is defined. */
+    /** The table in Markdown, with every column but those of wide screens. */
     List<String> markdown() {
-        List<Column> columns = defined(Column.STANDARD);
+        List<Column> columns = columns();
         List<String> lines = new ArrayList<>();
         lines.add(markdownRow(row("variant", columns.stream().map(Column::title).toList())));
         lines.add("|---|" + "---:|".repeat(columns.size()));

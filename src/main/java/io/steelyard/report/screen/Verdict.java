@@ -17,9 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sentences that say which variants are good: by the objectives, or without any by the figures that matter most. */
+/**
+ * The sentences that say which variants are good: by the objectives, and by the figures that matter most.
+ *
+ * <p>These are the columns that the scenario asks for, and, where it has no objectives, as many others as make it three.
+ */
 final class Verdict {
-    private static final List<Metric> HEADLINES =
+    private static final List<Metric> USUAL =
             List.of(BalanceMetrics.MAX_OVER_MEAN, StormMetrics.PEAK_ATTEMPTS, RebalancingMetrics.MOVES_PER_FORCED);
 
     private final Summary summary;
@@ -30,7 +34,11 @@ final class Verdict {
 
     /** The sentences, without a full stop. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>(summary.objectives().isEmpty() ? byFigures() : byObjectives());
+        List<String> lines = new ArrayList<>();
+        if (!summary.objectives().isEmpty()) {
+            lines.addAll(byObjectives());
+        }
+        lines.addAll(byFigures(headlines()));
         if (summary.scenario().replications() < 2) {
             lines.add("one replication has no intervals: no difference here can be told from chance");
         }
@@ -137,20 +145,31 @@ final class Verdict {
         return Figures.of(outcome.mean(), outcome.halfWidth(), limit.unit());
     }
 
-    private List<String> byFigures() {
+    private List<Metric> headlines() {
+        List<Metric> headlines = new ArrayList<>(summary.columns());
+        for (Metric metric : summary.objectives().isEmpty() ? USUAL : List.<Metric>of()) {
+            if (headlines.size() < USUAL.size() && !headlines.contains(metric)) {
+                headlines.add(metric);
+            }
+        }
+        return headlines;
+    }
+
+    private List<String> byFigures(List<Metric> headlines) {
         if (summary.variants().size() == 1) {
-            return List.of(alone(summary.variants().get(0)));
+            return alone(summary.variants().get(0), headlines);
         }
         List<String> lines = new ArrayList<>();
         List<String> tied = new ArrayList<>();
-        for (Metric metric : HEADLINES) {
+        for (Metric metric : headlines) {
             MetricRow row = summary.overall(metric);
             Standing standing = Standing.of(summary, row);
-            boolean any = row.values().stream().anyMatch(value -> value.mean() > 0);
+            boolean any =
+                    summary.columns().contains(metric) || row.values().stream().anyMatch(value -> value.mean() > 0);
             if (any && standing.separates()) {
                 lines.add(ranked(standing));
             } else if (any && standing.compares()) {
-                tied.add(row.title() + " (" + standing.value(standing.first()) + ")");
+                tied.add(row.title() + " (" + counted(row, standing.value(standing.first())) + ")");
             }
         }
         if (!tied.isEmpty()) {
@@ -165,7 +184,8 @@ final class Verdict {
         List<String> first = standing.first();
         List<String> last = standing.last();
         String text = names(first) + does(first, " is best by ", " tie for best by ")
-                + standing.row().title() + " (" + standing.value(first) + "), " + names(last) + " worst ("
+                + standing.row().title() + " (" + counted(standing.row(), standing.value(first)) + "), " + names(last)
+                + " worst ("
                 + standing.value(last) + ")";
         return first.contains(baseline) || last.contains(baseline)
                 ? text
@@ -173,14 +193,22 @@ final class Verdict {
                         + Cells.text(standing.row().of(baseline), standing.row().unit(), true);
     }
 
-    private String alone(String variant) {
+    /** What a value counts, where the title does not say so. */
+    private static String counted(MetricRow row, String value) {
+        boolean said = row.title().contains(row.unit());
+        return said || Cells.NOT_COUNTED.contains(row.unit()) || row.unit().contains("/")
+                ? value
+                : value + " " + (value.equals("1") ? row.unit().replaceFirst("s$", "") : row.unit());
+    }
+
+    private List<String> alone(String variant, List<Metric> headlines) {
         List<String> figures = new ArrayList<>();
-        for (Metric metric : HEADLINES) {
+        for (Metric metric : headlines) {
             MetricRow row = summary.overall(metric);
             if (row.values().get(0).n() > 0) {
                 figures.add(row.title() + " " + Cells.text(row.values().get(0), row.unit(), true));
             }
         }
-        return variant + ": " + Words.list(figures);
+        return figures.isEmpty() ? List.of() : List.of(variant + ": " + Words.list(figures));
     }
 }

@@ -39,7 +39,7 @@ public final class Figures {
             case "s" -> span(value);
             case "share" -> share(value);
             case "ratio" -> fixed(value, ratioDecimals(value));
-            default -> fixed(value, countDecimals(value));
+            default -> fixed(value, countDecimals(value, 0));
         };
     }
 
@@ -48,12 +48,23 @@ public final class Figures {
      * above 1 always, unless it is 0.
      */
     public static String of(double value, double halfWidth, String unit) {
-        String text = of(value, unit);
         if (!(halfWidth > 0) || Double.isNaN(value) || Double.isInfinite(value)) {
-            return text;
+            return of(value, unit);
         }
         String spread = spread(value, halfWidth, unit);
-        return spread.matches("0|0\\.0*") ? text : text + " ±" + spread;
+        if (isZero(spread)) {
+            return of(value, unit);
+        }
+        return (isCounted(unit) ? fixed(value, countDecimals(value, halfWidth)) : of(value, unit)) + " ±" + spread;
+    }
+
+    /** Whether a unit counts things, such as {@code connections} or {@code 1/s}, and is none of time or parts. */
+    private static boolean isCounted(String unit) {
+        return !unit.equals("s") && !unit.equals("share") && !unit.equals("ratio");
+    }
+
+    private static boolean isZero(String text) {
+        return text.matches("0|0\\.0*");
     }
 
     private static String spread(double value, double halfWidth, String unit) {
@@ -61,7 +72,7 @@ public final class Figures {
             case "s" -> halfWidth < spanResolution(value) / 2 ? "0" : span(halfWidth);
             case "share" -> fixed(100 * halfWidth, shareDecimals(value));
             case "ratio" -> withoutZero(fixed(halfWidth, ratioDecimals(value)));
-            default -> fixed(halfWidth, countDecimals(value));
+            default -> fixed(halfWidth, countDecimals(value, halfWidth));
         };
     }
 
@@ -75,9 +86,11 @@ public final class Figures {
         return size >= 100 ? 0 : size >= 1 || size == 0 ? 2 : 3;
     }
 
-    private static int countDecimals(double value) {
+    /** A whole count without an interval has none; a mean of counts that happens to be whole keeps them. */
+    private static int countDecimals(double value, double halfWidth) {
         double size = Math.abs(value);
-        return size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : 2;
+        boolean whole = value == Math.rint(value) && halfWidth == Math.rint(halfWidth);
+        return size >= 100 || whole ? 0 : size >= 10 ? 1 : 2;
     }
 
     private static int shareDecimals(double share) {
@@ -101,15 +114,39 @@ public final class Figures {
 
     /** A number of people or things in three digits: {@code 960}, {@code 9.6k}, {@code 1.25M}. */
     public static String compact(double value) {
-        BigDecimal rest = new BigDecimal(value);
+        int unit = thousands(value);
+        BigDecimal rounded = inUnit(value, unit, compactDecimals(value, unit)).stripTrailingZeros();
+        return (rounded.signum() == 0 ? "0" : rounded.toPlainString()) + THOUSANDS[unit];
+    }
+
+    /** The same with half the length of its confidence interval, as {@link #of(double, double, String)} has it. */
+    public static String compact(double value, double halfWidth) {
+        int unit = thousands(value);
+        int decimals = compactDecimals(value, unit);
+        String spread = halfWidth > 0 ? inUnit(halfWidth, unit, decimals).toPlainString() : "0";
+        return isZero(spread)
+                ? compact(value)
+                : inUnit(value, unit, decimals).toPlainString() + THOUSANDS[unit] + " ±" + withoutZero(spread)
+                        + THOUSANDS[unit];
+    }
+
+    private static int thousands(double value) {
+        double size = Math.abs(value);
         int unit = 0;
-        while (unit + 1 < THOUSANDS.length && rest.abs().compareTo(new BigDecimal("999.5")) >= 0) {
-            rest = rest.movePointLeft(3);
+        while (unit + 1 < THOUSANDS.length && size >= 999.5) {
+            size /= 1000;
             unit++;
         }
-        int decimals = unit == 0 ? 0 : Math.max(0, 3 - (rest.precision() - rest.scale()));
-        BigDecimal rounded = rest.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
-        return (rounded.signum() == 0 ? "0" : rounded.toPlainString()) + THOUSANDS[unit];
+        return unit;
+    }
+
+    private static int compactDecimals(double value, int unit) {
+        BigDecimal rest = new BigDecimal(value).movePointLeft(3 * unit);
+        return unit == 0 ? 0 : Math.max(0, 3 - (rest.precision() - rest.scale()));
+    }
+
+    private static BigDecimal inUnit(double value, int unit, int decimals) {
+        return new BigDecimal(value).movePointLeft(3 * unit).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     /** A span in its two largest units: {@code 250ms}, {@code 2.1s}, {@code 18m31s}, {@code 2h5m}. */

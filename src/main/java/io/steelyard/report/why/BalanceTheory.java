@@ -43,7 +43,7 @@ final class BalanceTheory {
     Optional<Theory> after(ScenarioEvent.Scale scale) {
         int before = setup.replicas();
         boolean first = block == 1 && !setup.scalesItself();
-        boolean together = setup.workload().startup() instanceof Law.Deterministic;
+        boolean together = setup.workload().startup() instanceof Law.Deterministic && PlainPods.of(setup);
         boolean calm = evidence.mean(block, StormMetrics.LOST, variant) == 0;
         if (!first || !together || !calm || scale.replicas() <= before || !stationary.startsSo()) {
             return Optional.empty();

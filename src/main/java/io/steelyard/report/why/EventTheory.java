@@ -68,6 +68,7 @@ final class EventTheory {
 
     private Optional<Theory> moves() {
         boolean alone = !setup.scalesItself()
+                && PlainPods.of(setup)
                 && mean(StormMetrics.LOST_BY_ROLLOUT) == mean(StormMetrics.LOST)
                 && mean(ClientMetrics.ARRIVALS) == 0
                 && mean(ClientMetrics.DEPARTURES) == 0;
@@ -95,6 +96,7 @@ final class EventTheory {
         }
         double lost = mean(StormMetrics.LOST);
         boolean alone = lost > 0
+                && evidence.nobodyKilled(block, variant)
                 && mean(StormMetrics.LOST_BY_CRASH) == lost
                 && mean(StormMetrics.ATTEMPTS) == lost
                 && mean(StormMetrics.FAILURES) == 0;

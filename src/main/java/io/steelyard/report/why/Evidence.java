@@ -1,6 +1,7 @@
 package io.steelyard.report.why;
 
 import io.steelyard.observe.Metric;
+import io.steelyard.observe.PodMetrics;
 import io.steelyard.observe.RunResult;
 import io.steelyard.report.data.Summary;
 import io.steelyard.report.data.Summary.Value;
@@ -10,6 +11,7 @@ import io.steelyard.sim.Comparison;
 import io.steelyard.sim.ExperimentResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What rules may look at: the compared metrics, the runs, and the setups that were run. */
 final class Evidence {
@@ -63,6 +65,16 @@ final class Evidence {
         return summary.blocks().size();
     }
 
+    /** The blocks of the events; the whole run where there is no event. */
+    int[] events() {
+        return blocks() == 1 ? new int[] {0} : IntStream.range(1, blocks()).toArray();
+    }
+
+    /** What begins a sentence about a block. */
+    String prefix(int block) {
+        return block == 0 ? "" : block(block).name() + ": ";
+    }
+
     Summary.Block block(int block) {
         return summary.blocks().get(block);
     }
@@ -74,6 +86,12 @@ final class Evidence {
     /** The mean over the replications; NaN where undefined, infinite where it never came about in one. */
     double mean(int block, Metric metric, int variant) {
         return value(block, metric, variant).mean();
+    }
+
+    /** Whether every container that ended in a block ended of an event of the scenario, and none was killed. */
+    boolean nobodyKilled(int block, int variant) {
+        return !(mean(block, PodMetrics.OUT_OF_MEMORY, variant) > 0)
+                && !(mean(block, PodMetrics.UNHEALTHY, variant) > 0);
     }
 
     Standing standing(int block, Metric metric) {

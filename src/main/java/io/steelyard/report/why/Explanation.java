@@ -8,6 +8,11 @@ import java.util.List;
 /** The sentences that explain the differences of a result, each found in its runs. */
 public final class Explanation {
     private static final List<Rule> RULES = List.of(
+            new MemoryCascade(),
+            new ProbeKills(),
+            new SilentLoss(),
+            new Refusals(),
+            new Flapping(),
             new NewPods(),
             new StaticSkew(),
             new RepeatedMoves(),

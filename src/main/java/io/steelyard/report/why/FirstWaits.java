@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Connections that a crash cuts in one instant, and how far the first waits spread their return.
  *
- * <p>Its trace: the crash caused every loss of the block, and the fullest second saw as many attempts as the spread of the
+ * <p>Its trace: the crash caused every loss of the block, with no container killed later, and the fullest second saw as many attempts as the spread of the
  * first waits lets expect, up to four standard deviations more.
  */
 final class FirstWaits implements Rule {
@@ -45,7 +45,10 @@ final class FirstWaits implements Rule {
         double start = evidence.block(block).startSeconds();
         boolean atOnce = evidence.setup(variant).events().stream()
                 .anyMatch(event -> event instanceof ScenarioEvent.Crash && Durations.seconds(event.at()) == start);
-        if (!atOnce || !(lost > 0) || evidence.mean(block, StormMetrics.LOST_BY_CRASH, variant) < lost) {
+        if (!atOnce
+                || !(lost > 0)
+                || !evidence.nobodyKilled(block, variant)
+                || evidence.mean(block, StormMetrics.LOST_BY_CRASH, variant) < lost) {
             return false;
         }
         double expected = lost * wait.fullestSecond(start);

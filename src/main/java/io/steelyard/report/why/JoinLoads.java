@@ -20,10 +20,11 @@ record JoinLoads(List<Pod> pods) {
      * One pod.
      *
      * @param joined the last sample before it had connections; {@link #ALWAYS} if it always had
+     * @param back whether it held connections before, so that it did not join but came back
      * @param made connections established in the fleet since, or since the event
      * @param load its connections
      */
-    record Pod(int joined, double made, int load) {}
+    record Pod(int joined, boolean back, double made, int load) {}
 
     /**
      * The loads half a minute after the last loss or change of the serving pods between two instants, or later, when no pod
@@ -62,7 +63,8 @@ record JoinLoads(List<Pod> pods) {
             int load = run.load(at, pod);
             if (load >= 0) {
                 int joined = joined(run, pod, start - 1, at, rise);
-                pods.add(new Pod(joined, made(run, Math.max(start, joined + 1), at), load));
+                boolean back = joined != ALWAYS && run.heldBefore(joined, pod);
+                pods.add(new Pod(joined, back, made(run, Math.max(start, joined + 1), at), load));
             }
         }
         pods.sort(Comparator.comparingInt(Pod::joined));

@@ -20,7 +20,16 @@ final class JoinOrder implements Rule {
 
     private static final int MOST = 2;
 
-    private record Finding(int variant, JoinLoads loads) {}
+    /**
+     * What was found with a variant.
+     *
+     * @param restarts whether containers ended and no pods were replaced
+     */
+    private record Finding(int variant, JoinLoads loads, boolean restarts) {
+        boolean cameBack(JoinLoads.Pod pod) {
+            return restarts && pod.back();
+        }
+    }
 
     @Override
     public List<String> explain(Evidence evidence) {
@@ -38,15 +47,16 @@ final class JoinOrder implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (int variant = 0; variant < evidence.variants(); variant++) {
             double lost = evidence.mean(block, StormMetrics.LOST, variant);
-            double replaced = evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant)
-                    + evidence.mean(block, StormMetrics.LOST_BY_CRASH, variant);
-            if (lost > 0 && replaced == lost) {
+            double byRollout = evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant);
+            double byCrash = evidence.mean(block, StormMetrics.LOST_BY_CRASH, variant);
+            if (lost > 0 && byRollout + byCrash == lost) {
                 int number = variant;
                 Optional<JoinLoads> loads = JoinLoads.after(
                         evidence.timeline(variant),
                         evidence.block(block).startSeconds(),
                         evidence.block(block).endSeconds());
-                loads.filter(JoinLoads::followOrder).ifPresent(found -> findings.add(new Finding(number, found)));
+                loads.filter(JoinLoads::followOrder)
+                        .ifPresent(found -> findings.add(new Finding(number, found, byRollout == 0)));
             }
         }
         return findings;
@@ -58,9 +68,7 @@ final class JoinOrder implements Rule {
                 Comparator.comparingDouble(finding -> -finding.loads().first().load()));
         Map<String, List<String>> namesByText = new LinkedHashMap<>();
         for (Finding finding : widest) {
-            namesByText
-                    .computeIfAbsent(text(finding.loads()), key -> new ArrayList<>())
-                    .add(evidence.name(finding.variant()));
+            namesByText.computeIfAbsent(text(finding), key -> new ArrayList<>()).add(evidence.name(finding.variant()));
         }
         List<String> parts = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -71,15 +79,25 @@ final class JoinOrder implements Rule {
                 others.addAll(names);
             }
         });
-        return evidence.block(block).name() + ": a pod fills only with connections made after it joined: "
+        return evidence.block(block).name() + ": a pod fills only with connections made after it "
+                + (findings.stream()
+                                .allMatch(finding ->
+                                        finding.cameBack(finding.loads().last()))
+                        ? "came back"
+                        : "joined")
+                + ": "
                 + String.join("; ", parts) + (others.isEmpty() ? "" : "; likewise " + Words.list(others))
                 + evidence.ofFirstReplication();
     }
 
-    private static String text(JoinLoads loads) {
-        String first = loads.first().joined() == JoinLoads.ALWAYS ? "a pod that stayed" : "the first to join";
+    private static String text(Finding finding) {
+        JoinLoads loads = finding.loads();
+        String first = loads.first().joined() == JoinLoads.ALWAYS
+                ? "a pod that stayed"
+                : "the first to " + (finding.cameBack(loads.first()) ? "come back" : "join");
+        String last = "the last to " + (finding.cameBack(loads.last()) ? "come back" : "join");
         return first + " was there for " + count(loads.first().made()) + " of them and holds "
-                + count(loads.first().load()) + ", the last to join for "
+                + count(loads.first().load()) + ", " + last + " for "
                 + count(loads.last().made()) + " and holds "
                 + count(loads.last().load());
     }

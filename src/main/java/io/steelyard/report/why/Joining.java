@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A span of a run in which empty pods joined and nothing else disturbed the fleet, and what they were given in it.
+ * A span of a run in which empty pods joined, or came back, and nothing else disturbed the fleet, and what they were given in it.
  *
  * <p>It begins when the serving pods become more and ends when connections are lost, serving pods become fewer, a quarter
  * of the connections has left, or the new pods are nearly as full as the older ones. Departures from the new pods are
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param seconds how long the span is
  * @param oldPods pods that served before
  * @param newPods pods that joined
+ * @param back those of them that held connections before, so that they did not join but came back
  * @param given share of the connections established in the span that the new pods got
  * @param share share that they would have got if every serving pod got the same
  * @param established connections established in the span
@@ -27,6 +28,7 @@ record Joining(
         double seconds,
         int oldPods,
         int newPods,
+        int back,
         double given,
         double share,
         double established,
@@ -107,12 +109,20 @@ record Joining(
                     run.seconds(end) - run.seconds(start),
                     oldPods,
                     run.serving(end) - oldPods,
+                    back(),
                     toNew / established,
                     dealt / established,
                     established,
                     left,
                     newLoad(),
                     oldLoad());
+        }
+
+        private int back() {
+            long back = fresh.stream()
+                    .filter(pod -> run.load(end, pod) > 0 && run.heldBefore(start, pod))
+                    .count();
+            return (int) Math.min(back, run.serving(end) - oldPods);
         }
 
         private boolean calm(int sample) {

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Empty pods that joined, and which part of the new connections they were given.
+ * Empty pods that joined or came back, and which part of the new connections they were given.
  *
  * <p>A balancer that deals connections out evenly gives new pods only their share of them, so the older pods stay fuller
  * until their clients leave; one that looks at loads gives them more.
@@ -93,14 +93,26 @@ final class NewPods implements Rule {
         String pods =
                 Ranges.counts(joinings.stream().mapToDouble(Joining::newPods).toArray());
         return names + (alike.size() == 1 ? " gives" : " give") + " the "
-                + (pods.equals("1") ? "pod" : pods + " pods") + " that joined from "
+                + (pods.equals("1") ? "pod" : pods + " pods") + " that " + came(joinings) + " from "
                 + Figures.span(joinings.get(0).startSeconds()) + " on";
     }
 
+    private static String came(List<Joining> joinings) {
+        if (allBack(joinings)) {
+            return "came back";
+        }
+        return joinings.stream().allMatch(joining -> joining.back() == 0) ? "joined" : "joined or came back";
+    }
+
+    private static boolean allBack(List<Joining> joinings) {
+        return joinings.stream().allMatch(joining -> joining.back() == joining.newPods());
+    }
+
     private static String held(List<Joining> joinings) {
-        return "a new pod holds "
+        boolean back = allBack(joinings);
+        return (back ? "a pod that came back holds " : "a new pod holds ")
                 + Ranges.counts(joinings.stream().mapToDouble(Joining::newLoad).toArray())
-                + ", an older one "
+                + (back ? ", another one " : ", an older one ")
                 + Ranges.counts(joinings.stream().mapToDouble(Joining::oldLoad).toArray());
     }
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Variants between which none of the main figures separates, in the whole run or in any event. */
+/** Variants between which none of the main figures, nor of those that the scenario asks for, separates, in the whole run or in any event. */
 final class NoDifference implements Rule {
     private static final List<Metric> MAIN = List.of(
             BalanceMetrics.MAX_OVER_MEAN,
@@ -26,9 +26,11 @@ final class NoDifference implements Rule {
         if (evidence.variants() < 2 || evidence.summary().scenario().replications() < 2) {
             return List.of();
         }
+        Set<Metric> metrics = new LinkedHashSet<>(evidence.summary().columns());
+        metrics.addAll(MAIN);
         Set<String> compared = new LinkedHashSet<>();
         for (int block = 0; block < evidence.blocks(); block++) {
-            for (Metric metric : MAIN) {
+            for (Metric metric : metrics) {
                 Standing standing = evidence.standing(block, metric);
                 if (standing.separates()) {
                     return List.of();

@@ -28,6 +28,13 @@ final class Ranges {
         return from.equals(to) ? from : from + " to " + to;
     }
 
+    /** Spans: {@code 40s to 1m10s}. */
+    static String spans(double... seconds) {
+        String from = Figures.span(least(seconds));
+        String to = Figures.span(greatest(seconds));
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
     private static double least(double... values) {
         return Arrays.stream(values).min().orElse(Double.NaN);
     }

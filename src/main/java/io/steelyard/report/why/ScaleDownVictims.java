@@ -1,6 +1,7 @@
 package io.steelyard.report.why;
 
 import io.steelyard.observe.AutoscalerMetrics;
+import io.steelyard.observe.RunResult;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.screen.Standing;
 import io.steelyard.report.text.Figures;
@@ -16,35 +17,52 @@ import java.util.List;
 final class ScaleDownVictims implements Rule {
 
     /**
-     * The pods that went away in a block of the first replication.
+     * The pods that went away in a block, added up over the replications of a variant.
      *
      * @param pods how many
      * @param young how many of them came in the block
      * @param closed connections that this closed
      */
-    private record Victims(int pods, int young, double closed) {
-        static Victims of(Timeline run, double startSeconds, double endSeconds, double closed) {
-            int start = Math.max(0, run.sampleAt(startSeconds));
-            int end = run.sampleAt(endSeconds);
-            int gone = 0;
-            int young = 0;
-            for (int pod = 0; pod < run.pods(); pod++) {
-                boolean atStart = run.load(start, pod) >= 0;
-                boolean ever = atStart;
-                for (int sample = start; sample <= end && !ever; sample++) {
-                    ever = run.load(sample, pod) >= 0;
+    private record Victims(int runs, long pods, long young, double closed) {
+        static Victims of(Evidence evidence, int block, int variant) {
+            long gone = 0;
+            long young = 0;
+            double closed = 0;
+            for (RunResult run : evidence.runs(variant)) {
+                Timeline timeline = new Timeline(run);
+                int start = Math.max(0, timeline.sampleAt(evidence.block(block).startSeconds()));
+                int end = timeline.sampleAt(evidence.block(block).endSeconds());
+                for (int pod = 0; pod < timeline.pods(); pod++) {
+                    if (timeline.load(end, pod) == Timeline.ABSENT && existed(timeline, pod, start, end)) {
+                        gone++;
+                        young += timeline.load(start, pod) >= 0 ? 0 : 1;
+                    }
                 }
-                if (ever && run.load(end, pod) == Timeline.ABSENT) {
-                    gone++;
-                    young += atStart ? 0 : 1;
+                closed += run.blocks().get(block).value(AutoscalerMetrics.LOST_BY_SCALE_DOWN);
+            }
+            return new Victims(evidence.runs(variant).size(), gone, young, closed);
+        }
+
+        private static boolean existed(Timeline run, int pod, int start, int end) {
+            for (int sample = start; sample <= end; sample++) {
+                if (run.load(sample, pod) >= 0) {
+                    return true;
                 }
             }
-            return new Victims(gone, young, closed);
+            return false;
         }
 
         String text() {
-            return " (" + Words.count(pods, "pod") + ", " + (young == pods ? "all" : young + " of them")
-                    + " started since, with " + Figures.fixed(closed / pods, 0) + " each)";
+            return " (" + perRun(pods) + (pods == runs ? " pod, " : " pods, ") + since() + " started since, with "
+                    + Figures.fixed(closed / pods, 0) + " each)";
+        }
+
+        private String since() {
+            return young == pods ? "all" : young == 0 ? "none of them" : perRun(young) + " of them";
+        }
+
+        private String perRun(long count) {
+            return Figures.of((double) count / runs, "pods");
         }
     }
 
@@ -86,11 +104,7 @@ final class ScaleDownVictims implements Rule {
 
     private static String part(Evidence evidence, int block, Standing standing, List<String> names) {
         int variant = evidence.summary().variants().indexOf(names.get(0));
-        Victims victims = Victims.of(
-                evidence.timeline(variant),
-                evidence.block(block).startSeconds(),
-                evidence.block(block).endSeconds(),
-                evidence.runs(variant).get(0).blocks().get(block).value(AutoscalerMetrics.LOST_BY_SCALE_DOWN));
+        Victims victims = Victims.of(evidence, block, variant);
         return standing.value(names) + " connections with " + Words.list(names)
                 + (victims.pods() == 0 ? "" : victims.text());
     }

@@ -32,8 +32,9 @@ final class Timeline {
         return sample;
     }
 
+    /** What a column of the series has; NaN where it is undefined. */
     @SuppressWarnings("EnumOrdinal") // the columns of a series are by the index of the enum
-    private double value(SeriesColumn column, int sample) {
+    double value(SeriesColumn column, int sample) {
         return run.series().columns()[column.ordinal()][sample];
     }
 
@@ -76,6 +77,16 @@ final class Timeline {
 
     String podName(int pod) {
         return run.pods().podNames().get(pod);
+    }
+
+    /** Whether a pod held connections in a sample before one. */
+    boolean heldBefore(int sample, int pod) {
+        for (int earlier = 0; earlier < sample; earlier++) {
+            if (load(earlier, pod) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The connections of a pod; {@link #ABSENT} while it does not exist. */

@@ -27,8 +27,14 @@ import org.w3c.dom.NodeList;
 
 /** The files of charts. */
 class ChartsTest {
-    private static final List<String> NAMES =
-            List.of("pods-heat", "pods-lines", "max-over-mean", "reconnects", "pods-and-need");
+    private static final List<String> NAMES = List.of(
+            "pods-heat",
+            "pods-lines",
+            "max-over-mean",
+            "reconnects",
+            "pods-and-need",
+            "failed-attempts",
+            "killed-containers");
 
     @TempDir
     static Path folder;

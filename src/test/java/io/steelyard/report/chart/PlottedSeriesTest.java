@@ -143,7 +143,16 @@ class PlottedSeriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pods-heat", "pods-lines", "max-over-mean", "reconnects", "pods-and-need"})
+    @ValueSource(
+            strings = {
+                "pods-heat",
+                "pods-lines",
+                "max-over-mean",
+                "reconnects",
+                "pods-and-need",
+                "failed-attempts",
+                "killed-containers"
+            })
     void everyPanelMarksTheEvents(String figure) {
         Layer layer = figure.equals("pods-heat") ? Layer.FOREGROUND : Layer.BACKGROUND;
         for (XYPlot plot : PLOTS.get(figure)) {

@@ -58,7 +58,7 @@ final class SampleResults {
         Summary summary = new Summary(
                 SCHEMA,
                 1,
-                new Summary.Origin("burst", "made up", 1, seconds, replications, "00000000", "none"),
+                new Summary.Origin("burst", "made up", 1, seconds, replications, List.of(), "00000000", "none"),
                 variants.get(0),
                 0.95,
                 variants,

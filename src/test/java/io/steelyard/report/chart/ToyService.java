@@ -206,10 +206,23 @@ final class ToyService {
         set(SeriesColumn.RECONNECT_PEAK, peak);
         set(SeriesColumn.ESTABLISHED, established / sampleSeconds);
         set(SeriesColumn.LOST, lost / sampleSeconds);
+        failures(now);
         attempts = 0;
         peak = 0;
         established = 0;
         lost = 0;
+    }
+
+    /** After the crash nobody listens on some pods, random's are full as well, round-robin's and maglev's are killed. */
+    private void failures(int now) {
+        double after = now > CRASH && !variant.equals("least-conn") ? Math.max(0, CRASH + 200 - now) : 0;
+        set(SeriesColumn.WITHOUT_ENDPOINT, 0);
+        set(SeriesColumn.REFUSED, after == 0 ? 0 : noisy(after));
+        set(SeriesColumn.REFUSED_FULL, variant.equals("random") && after > 0 ? noisy(50) : 0);
+        set(SeriesColumn.TIMED_OUT, 0);
+        double killed = Math.max(0, (now - CRASH) / 60);
+        set(SeriesColumn.OUT_OF_MEMORY, variant.equals("round-robin") ? killed : 0);
+        set(SeriesColumn.UNHEALTHY, variant.equals("maglev") ? 2 * killed : 0);
     }
 
     private double need() {

@@ -37,6 +37,12 @@ class FiguresTest {
         "1.384, NaN, ratio, 1.38",
         "2140, 59.6, 1/s, '2,140 ±60'",
         "2140, 0.2, 1/s, '2,140'",
+        "2, 0.754, changes, 2.00 ±0.75",
+        "2, 0.004, changes, 2",
+        "2, 1, changes, 2 ±1",
+        "0, 0, containers, 0",
+        "0.1, 0.226, containers, 0.10 ±0.23",
+        "94, 1.31, containers, 94.0 ±1.3",
         "0.38, 0.021, share, 38 % ±2",
         "1111, 9.6, s, 18m31s ±9.6s",
         "1111, 0.3, s, 18m31s",
@@ -84,5 +90,19 @@ class FiguresTest {
     })
     void countsAreShortInThreeDigits(double value, String text) {
         assertEquals(text, Figures.compact(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1250000, 20000, 1.25M ±.02M",
+        "1200000, 20000, 1.20M ±.02M",
+        "1200000, 2000, 1.2M",
+        "1200000, NaN, 1.2M",
+        "12345678, 1234567, 12.3M ±1.2M",
+        "2000, 700, 2.00k ±.70k",
+        "960, 12, 960 ±12"
+    })
+    void shortCountsHaveTheirIntervalsInTheSameUnit(double value, double halfWidth, String text) {
+        assertEquals(text, Figures.compact(value, halfWidth));
     }
 }

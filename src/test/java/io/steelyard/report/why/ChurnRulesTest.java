@@ -90,6 +90,36 @@ class ChurnRulesTest {
     }
 
     @Test
+    void podsWhoseContainersStartAgainComeBack() {
+        assertEquals(
+                List.of(
+                        "rollout at 1m: a pod fills only with connections made after it came back: with random and least-conn the"
+                                + " first to come back was there for 90 of them and holds 45, the last to come back for 0 and holds 0"
+                                + " (first replication)"),
+                Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
+                    moved(run, 114, 0, 0.5).with(StormMetrics.LOST_BY_CRASH, 114);
+                    inPlace(run, new int[] {0, 27, 45});
+                }));
+    }
+
+    /** Of the 60 made after the crash the pod that stays was there for all, the one that comes back for 40, a new one for 20. */
+    @Test
+    void aPodThatIsNewAfterACrashJoins() {
+        assertEquals(
+                List.of(
+                        "rollout at 1m: a pod fills only with connections made after it joined: with random and least-conn a pod that"
+                                + " stayed was there for 60 of them and holds 50, the last to join for 20 and holds 15 (first"
+                                + " replication)"),
+                Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
+                    moved(run, 30, 0, 0.5).with(StormMetrics.LOST_BY_CRASH, 30);
+                    run.pods("stays", "crashes", "new");
+                    run.sample(0, 2, 0, 0, 30, 30).sample(60, 2, 0, 0, 30, 30);
+                    run.sample(90, 1, 20, 30, 50, 0).sample(120, 3, 20, 0, 50, 20, 0);
+                    run.sample(150, 3, 20, 0, 50, 25, 15).sample(240, 3, 0, 0, 50, 25, 15);
+                }));
+    }
+
+    @Test
     void aScaleDownHasAnOrderOfItsOwn() {
         assertEquals(List.of(), Rules.explain(new JoinOrder(), ROLLOUT, (variant, replication, run) -> {
             moved(run, 114, 100, 0.5);
@@ -124,6 +154,22 @@ class ChurnRulesTest {
                         Made.scenario(2, "random, least-conn"),
                         (variant, replication, run) -> scaledDown(
                                 run, variant.equals("random") ? 200 : 150, variant.equals("random") ? 200 : 150)));
+    }
+
+    @Test
+    void ofOldPodsNoneHasStartedSince() {
+        assertEquals(
+                List.of(
+                        "scale-downs closed 200 connections with random and least-conn (1 pod, none of them started since, with 200"
+                                + " each)"),
+                Rules.explain(
+                        new ScaleDownVictims(), Made.scenario(2, "random, least-conn"), (variant, replication, run) -> {
+                            run.block("run", 0, 600)
+                                    .with(StormMetrics.LOST, 200)
+                                    .with(AutoscalerMetrics.LOST_BY_SCALE_DOWN, 200);
+                            run.pods("a", "b");
+                            run.sample(0, 2, 0, 0, 200, 200).sample(600, 1, 0, 200, 200, -1);
+                        }));
     }
 
     @Test

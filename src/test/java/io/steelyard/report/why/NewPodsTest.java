@@ -53,6 +53,49 @@ class NewPodsTest {
                 explain(0.5, 1, true));
     }
 
+    /** The same with new pods that held connections once: their containers have ended and started again. */
+    private static void comingBack(RunBuilder run, int withOne) {
+        run.block("run", 0, 2400).pods("a", "b", "c", "d");
+        run.sample(0, 2, 0, 0, 3000, 3000, 7, withOne);
+        run.sample(10, 2, 0, 0, 3000, 3000, 0, 0);
+        run.sample(20, 4, 0, 0, 3000, 3000, 0, 0);
+        for (int sample = 3; sample < 11; sample++) {
+            int fresh = 50 * (sample - 2);
+            run.sample(10 * sample, 4, 100, 0, 3000, 3000, fresh, fresh);
+        }
+    }
+
+    @Test
+    void podsThatHeldConnectionsBeforeComeBack() {
+        String one = Made.scenario(1, "least-conn");
+        assertEquals(
+                List.of(
+                        "least-conn gives the 2 pods that came back from 20s on 100 % of the new connections (an even share: 50"
+                                + " %), and 1m20s later a pod that came back holds 400, another one 3,000"),
+                Rules.explain(new NewPods(), one, (variant, replication, run) -> comingBack(run, 5)));
+        assertEquals(
+                List.of(
+                        "least-conn gives the 2 pods that joined or came back from 20s on 100 % of the new connections (an even"
+                                + " share: 50 %), and 1m20s later a new pod holds 400, an older one 3,000"),
+                Rules.explain(new NewPods(), one, (variant, replication, run) -> comingBack(run, -1)));
+    }
+
+    @Test
+    void aPodThatIsStillDownHasNotComeBack() {
+        assertEquals(
+                List.of(
+                        "least-conn gives the pod that joined from 20s on 100 % of the new connections (an even share: 50 %), and"
+                                + " 30s later a new pod holds 300, an older one 3,000"),
+                Rules.explain(new NewPods(), Made.scenario(1, "least-conn"), (variant, replication, run) -> {
+                    run.block("run", 0, 2400).pods("a", "down", "new");
+                    run.sample(0, 1, 0, 0, 3000, 7, -1).sample(10, 1, 0, 7, 3000, 0, -1);
+                    run.sample(20, 2, 0, 0, 3000, 0, 0);
+                    for (int sample = 3; sample < 6; sample++) {
+                        run.sample(10 * sample, 2, 100, 0, 3000, 0, 100 * (sample - 2));
+                    }
+                }));
+    }
+
     @Test
     void severalThatFillEmptyPodsAreToldWithTheirShares() {
         assertEquals(

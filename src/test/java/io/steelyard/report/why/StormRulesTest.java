@@ -3,6 +3,8 @@ package io.steelyard.report.why;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.observe.Metric;
+import io.steelyard.observe.PodMetrics;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.Made;
 import io.steelyard.report.RunBuilder;
@@ -74,6 +76,19 @@ class StormRulesTest {
         assertEquals(
                 List.of(),
                 Rules.explain(new FirstWaits(), CRASH, (variant, replication, run) -> crash(run, peak(variant), 900)));
+    }
+
+    @Test
+    void lossesOfContainersThatAreKilledLaterAreNotInOneInstant() {
+        for (Metric killed : List.of(PodMetrics.OUT_OF_MEMORY, PodMetrics.UNHEALTHY)) {
+            assertEquals(
+                    List.of(),
+                    Rules.explain(
+                            new FirstWaits(),
+                            CRASH,
+                            (variant, replication, run) ->
+                                    crash(run, peak(variant), 1000).with(killed, 1)));
+        }
     }
 
     @Test

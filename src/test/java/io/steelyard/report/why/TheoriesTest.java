@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.steelyard.observe.BalanceMetrics;
 import io.steelyard.observe.ClientMetrics;
+import io.steelyard.observe.PodMetrics;
 import io.steelyard.observe.RebalancingMetrics;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.Made;
@@ -113,6 +114,7 @@ class TheoriesTest {
                 "replicas: 20 | replicas: 5",
                 "{deterministic: 20s} | {exponential: {mean: 20s}}",
                 "[least-conn] | [maglev]",
+                "balancers | endpoints: istiod\nbalancers",
                 "events: [ | events: [{crash: {at: 5m}}, ",
                 "balancers | metrics: {open: {is: openConnections}}\nautoscaler: {maxReplicas: 20, metrics: [{type: Pods,"
                         + " pods: {metric: {name: open}, target: {type: AverageValue, averageValue: \"900\"}}}]}\nbalancers",
@@ -200,6 +202,9 @@ class TheoriesTest {
         assertEquals(
                 List.of(),
                 metrics(ROLLOUT.replace("startup: ", "drain: {over: 5s}, startup: "), run -> replaced(run, 0, 0)));
+        assertEquals(
+                List.of(),
+                metrics(ROLLOUT.replace("balancers", "endpoints: istiod\nbalancers"), run -> replaced(run, 0, 0)));
     }
 
     private static void crashed(RunBuilder run, double attempts, double byCrash) {
@@ -222,6 +227,10 @@ class TheoriesTest {
         assertEquals("storm.peakAttempts", theory.metric());
         assertEquals(List.of(), metrics(CRASH, run -> crashed(run, 10_001, 10_000)));
         assertEquals(List.of(), metrics(CRASH, run -> crashed(run, 10_000, 9_999)));
+        assertEquals(List.of(), metrics(CRASH, run -> {
+            crashed(run, 10_000, 10_000);
+            run.with(PodMetrics.OUT_OF_MEMORY, 1);
+        }));
         assertEquals(
                 List.of(), metrics(CRASH.replace("base: 30s", "base: 1500ms"), run -> crashed(run, 10_000, 10_000)));
     }

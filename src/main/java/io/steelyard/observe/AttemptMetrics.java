@@ -1,0 +1,50 @@
+package io.steelyard.observe;
+
+import java.util.List;
+
+/** The definitions of the metrics of all attempts to connect: those of {@link StormMetrics} and the first ones. */
+public final class AttemptMetrics {
+    private AttemptMetrics() {}
+
+    /** Attempts made. */
+    public static final Metric MADE = Metric.neutral(
+            "attempts.made", "attempts", "attempts", "Attempts to connect, those of arriving clients included.");
+
+    /** Failed for want of an endpoint. */
+    public static final Metric WITHOUT_ENDPOINT = Metric.lower(
+            "attempts.withoutEndpoint",
+            "attempts without an endpoint",
+            "attempts",
+            "Attempts, first ones included, that found no endpoint.");
+
+    /** Failed at an endpoint where nobody listened. */
+    public static final Metric REFUSED = Metric.lower(
+            "attempts.refused",
+            "attempts refused",
+            "attempts",
+            "Attempts, first ones included, that were sent to a pod where nobody listened: closing, gone, or not yet warm.");
+
+    /** Failed at an endpoint where nobody listened yet. */
+    public static final Metric TOO_EARLY = Metric.lower(
+            "attempts.tooEarly",
+            "attempts too early",
+            "attempts",
+            "Those of attempts.refused that were sent to a pod whose container ran and whose application did not listen yet.");
+
+    /** Failed at a pod that was full. */
+    public static final Metric REFUSED_FULL = Metric.lower(
+            "attempts.refusedFull",
+            "attempts refused by a full pod",
+            "attempts",
+            "Attempts, first ones included, that were sent to a pod which held as many connections as it may.");
+
+    /** Failed at a pod that did not answer. */
+    public static final Metric TIMED_OUT = Metric.lower(
+            "attempts.timedOut",
+            "attempts timed out",
+            "attempts",
+            "Attempts, first ones included, that were sent to a pod of a lost node, which does not answer.");
+
+    /** All of them. */
+    static final List<Metric> ALL = List.of(MADE, WITHOUT_ENDPOINT, REFUSED, TOO_EARLY, REFUSED_FULL, TIMED_OUT);
+}

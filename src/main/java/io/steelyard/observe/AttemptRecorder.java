@@ -1,0 +1,52 @@
+package io.steelyard.observe;
+
+import io.steelyard.observe.Counters.Count;
+import io.steelyard.observe.Observer.Failure;
+
+/** Counts how attempts to connect end, those of arriving clients included. */
+final class AttemptRecorder {
+    private final Counters counters;
+
+    AttemptRecorder(Counters counters) {
+        this.counters = counters;
+    }
+
+    void fail(Failure cause) {
+        counters.increment(Count.FAILED);
+        switch (cause) {
+            case NO_ENDPOINT -> counters.increment(Count.ANY_WITHOUT_ENDPOINT);
+            case REFUSED -> counters.increment(Count.ANY_REFUSED);
+            case NOT_LISTENING_YET -> {
+                counters.increment(Count.ANY_REFUSED);
+                counters.increment(Count.ANY_TOO_EARLY);
+            }
+            case FULL -> counters.increment(Count.ANY_FULL);
+            case TIMED_OUT -> counters.increment(Count.ANY_TIMED_OUT);
+        }
+    }
+
+    /** Sets what the sample at the end of a span shows. */
+    void sample(SeriesRecorder series, double seconds) {
+        if (seconds > 0) {
+            rate(series, SeriesColumn.WITHOUT_ENDPOINT, Count.ANY_WITHOUT_ENDPOINT, seconds);
+            rate(series, SeriesColumn.REFUSED, Count.ANY_REFUSED, seconds);
+            rate(series, SeriesColumn.REFUSED_FULL, Count.ANY_FULL, seconds);
+            rate(series, SeriesColumn.TIMED_OUT, Count.ANY_TIMED_OUT, seconds);
+        }
+        series.set(SeriesColumn.OUT_OF_MEMORY, counters.inRun(Count.OUT_OF_MEMORY));
+        series.set(SeriesColumn.UNHEALTHY, counters.inRun(Count.UNHEALTHY));
+    }
+
+    private void rate(SeriesRecorder series, SeriesColumn column, Count count, double seconds) {
+        series.set(column, counters.sinceSample(count) / seconds);
+    }
+
+    void fill(MetricValues values, boolean wholeRun) {
+        values.set(AttemptMetrics.MADE, counters.in(Count.ATTEMPTS, wholeRun));
+        values.set(AttemptMetrics.WITHOUT_ENDPOINT, counters.in(Count.ANY_WITHOUT_ENDPOINT, wholeRun));
+        values.set(AttemptMetrics.REFUSED, counters.in(Count.ANY_REFUSED, wholeRun));
+        values.set(AttemptMetrics.TOO_EARLY, counters.in(Count.ANY_TOO_EARLY, wholeRun));
+        values.set(AttemptMetrics.REFUSED_FULL, counters.in(Count.ANY_FULL, wholeRun));
+        values.set(AttemptMetrics.TIMED_OUT, counters.in(Count.ANY_TIMED_OUT, wholeRun));
+    }
+}
