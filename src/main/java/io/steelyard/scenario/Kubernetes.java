@@ -1,6 +1,7 @@
 package io.steelyard.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The control plane: the Kubernetes version whose rules decide, and the settings of its controllers.
@@ -62,6 +63,21 @@ public record Kubernetes(
     public record Keda(@Default("0s") Duration phase) {
         public Keda {
             Checks.notNegative("phase", phase);
+        }
+    }
+
+    /**
+     * How a lost node is noticed and its pods are let go of.
+     *
+     * @param monitorGracePeriod silence after which a node is NotReady; without it 50s, and 40s before version 1.32
+     * @param tolerationSeconds how long pods stay bound to a node that is NotReady
+     */
+    public record NodeLifecycle(
+            Optional<Duration> monitorGracePeriod,
+            @Default("300") int tolerationSeconds) {
+        public NodeLifecycle {
+            monitorGracePeriod.ifPresent(period -> Checks.positive("monitorGracePeriod", period));
+            Checks.atLeast("tolerationSeconds", 0, tolerationSeconds);
         }
     }
 }

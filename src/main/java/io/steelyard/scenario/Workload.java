@@ -59,6 +59,16 @@ public record Workload(
         }
     }
 
+    /**
+     * How long it takes until a pod's image is on its node.
+     *
+     * @param cold a pull, drawn for each pod; the pulls of one node come one after another
+     * @param cached finding that the image is there
+     */
+    public record ImagePull(
+            @Default("{deterministic: 0s}") Law cold,
+            @Default("{deterministic: 0s}") Law cached) {}
+
     /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
     public sealed interface Drain
             permits Drain.AtOnce, Drain.Over, Drain.Batches, Drain.AtRate, Drain.Idle, Drain.UntilKilled {
