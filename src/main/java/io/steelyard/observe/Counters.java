@@ -30,6 +30,8 @@ final class Counters {
         OUT_OF_MEMORY,
         UNHEALTHY,
         GAVE_UP,
+        EVICTIONS,
+        EVICTIONS_REFUSED,
         FLAPS,
         PODS_CREATED,
         PODS_DELETED;

@@ -7,11 +7,15 @@ import java.util.Optional;
  * The control plane: the Kubernetes version whose rules decide, and the settings of its controllers.
  *
  * @param version major and minor, for example {@code 1.34}
+ * @param horizontalPodAutoscaler the flags of its controller
+ * @param keda its operator
+ * @param nodeLifecycle how lost nodes are dealt with
  */
 public record Kubernetes(
         @Default("\"1.34\"") String version,
         @Default("{}") HorizontalPodAutoscaler horizontalPodAutoscaler,
-        @Default("{}") Keda keda) {
+        @Default("{}") Keda keda,
+        @Default("{}") NodeLifecycle nodeLifecycle) {
     public Kubernetes {
         if (!version.matches("1\\.\\d{1,2}")) {
             throw new IllegalArgumentException("version must look like \"1.34\" (in quotes) but is " + version);

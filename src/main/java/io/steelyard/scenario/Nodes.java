@@ -30,6 +30,16 @@ public record Nodes(List<Pool> pools, Optional<Autoscaler> autoscaler) {
         }
     }
 
+    /** Whether a node of a name is there at the start, or may be later. */
+    boolean mayHave(String node) {
+        int hyphen = node.lastIndexOf('-');
+        return hyphen > 0
+                && node.substring(hyphen + 1).matches("0|[1-9][0-9]{0,8}")
+                && pools.stream().anyMatch(pool -> pool.name().equals(node.substring(0, hyphen))
+                        && (autoscaler.isPresent()
+                                || Integer.parseInt(node.substring(hyphen + 1)) < pool.count()));
+    }
+
     /**
      * Machines of the same kind. They are named after the pool, {@code name-0}, {@code name-1} and so on, and dealt over the
      * zones in turn.

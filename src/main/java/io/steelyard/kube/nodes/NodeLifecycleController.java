@@ -115,10 +115,18 @@ public final class NodeLifecycleController {
 
     private void evict(long nowNanos, List<NodeAction> actions) {
         taintedNanos.forEach((node, since) -> {
-            if (since + settings.tolerationNanos() <= nowNanos && !node.pods().isEmpty()) {
-                actions.add(new NodeAction.Evict(node, node.pods()));
+            List<ClusterPod> due = node.pods().stream()
+                    .filter(pod -> evictionNanos(pod, since) <= nowNanos)
+                    .toList();
+            if (!due.isEmpty()) {
+                actions.add(new NodeAction.Evict(node, due));
             }
         });
+    }
+
+    private long evictionNanos(ClusterPod pod, long taintedSinceNanos) {
+        long toleration = pod.requirements().tolerationNanos().orElse(settings.tolerationNanos());
+        return toleration >= NEVER - taintedSinceNanos ? NEVER : taintedSinceNanos + toleration;
     }
 
     private void collect(long nowNanos, List<NodeAction> actions) {
@@ -148,8 +156,10 @@ public final class NodeLifecycleController {
             }
         }
         for (Map.Entry<Node, Long> tainted : taintedNanos.entrySet()) {
-            long due = tainted.getValue() + settings.tolerationNanos();
-            next = due > nowNanos ? Math.min(next, due) : next;
+            for (ClusterPod pod : tainted.getKey().pods()) {
+                long due = evictionNanos(pod, tainted.getValue());
+                next = due > nowNanos ? Math.min(next, due) : next;
+            }
         }
         for (long deleted : deletedNanos.values()) {
             next = Math.min(next, deleted + NodeLifecycleSettings.QUARANTINE_NANOS);

@@ -1,9 +1,14 @@
 package io.steelyard.kube.nodes;
 
+import io.steelyard.scenario.kubernetes.Affinity;
 import io.steelyard.scenario.kubernetes.Container;
+import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.Quantity;
+import io.steelyard.scenario.kubernetes.Toleration;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the pods of one template ask of a node.
@@ -18,6 +23,7 @@ import java.util.Optional;
  * @param scoredMemoryBytes the same with what scores take for granted
  * @param spread how peers are to be spread
  * @param antiAffinity which peers it must not, or would rather not, share a domain with
+ * @param tolerationNanos how long it stays on a node that is NotReady; empty: as long as is usual in the cluster
  */
 public record PodRequirements(
         long cpuMilli,
@@ -25,7 +31,8 @@ public record PodRequirements(
         long scoredCpuMilli,
         long scoredMemoryBytes,
         List<SpreadConstraint> spread,
-        List<AntiAffinity> antiAffinity) {
+        List<AntiAffinity> antiAffinity,
+        OptionalLong tolerationNanos) {
     private static final long ASSUMED_CPU_MILLI = 100;
     private static final long ASSUMED_MEMORY_BYTES = 200L << 20;
 
@@ -34,26 +41,57 @@ public record PodRequirements(
         antiAffinity = List.copyOf(antiAffinity);
     }
 
+    /** A pod that would never leave a node of its own accord tolerates for so long. */
+    static final long FOR_EVER = Long.MAX_VALUE;
+
     /**
      * The requirements of a template's pods.
      *
-     * @param containers the containers; none counts as one without requests
+     * @param pod the template's spec; one without containers counts as having one without requests
+     * @param replicaSets whether the pods belong to ReplicaSets, and not to a StatefulSet
      */
-    public static PodRequirements of(
-            List<Container> containers, List<SpreadConstraint> spread, List<AntiAffinity> antiAffinity) {
+    public static PodRequirements of(PodSpec pod, boolean replicaSets) {
         long cpu = 0;
         long memory = 0;
-        long scoredCpu = containers.isEmpty() ? ASSUMED_CPU_MILLI : 0;
-        long scoredMemory = containers.isEmpty() ? ASSUMED_MEMORY_BYTES : 0;
-        for (Container container : containers) {
-            Optional<Quantity> cpuRequest = container.resources().requests().cpu();
-            Optional<Quantity> memoryRequest = container.resources().requests().memory();
+        long scoredCpu = pod.containers().isEmpty() ? ASSUMED_CPU_MILLI : 0;
+        long scoredMemory = pod.containers().isEmpty() ? ASSUMED_MEMORY_BYTES : 0;
+        for (Container container : pod.containers()) {
+            Optional<Quantity> cpuRequest = container.resources().requestedCpu();
+            Optional<Quantity> memoryRequest = container.resources().requestedMemory();
             cpu += cpuRequest.map(Quantity::milliValue).orElse(0L);
             memory += memoryRequest.map(Capacity::bytes).orElse(0L);
             scoredCpu += cpuRequest.map(Quantity::milliValue).orElse(ASSUMED_CPU_MILLI);
             scoredMemory += memoryRequest.map(Capacity::bytes).orElse(ASSUMED_MEMORY_BYTES);
         }
-        return new PodRequirements(cpu, memory, scoredCpu, scoredMemory, spread, antiAffinity);
+        List<SpreadConstraint> constraints = pod.topologySpreadConstraints().stream()
+                .map(SpreadConstraint::of)
+                .toList();
+        return new PodRequirements(
+                cpu,
+                memory,
+                scoredCpu,
+                scoredMemory,
+                constraints.isEmpty() ? Scheduler.defaultConstraints(replicaSets) : constraints,
+                pod.affinity()
+                        .flatMap(Affinity::podAntiAffinity)
+                        .map(AntiAffinity::of)
+                        .orElse(List.of()),
+                toleration(pod.tolerations()));
+    }
+
+    private static OptionalLong toleration(List<Toleration> tolerations) {
+        return tolerations.stream()
+                .filter(Toleration::toleratesUnreachable)
+                .mapToLong(toleration -> toleration
+                        .tolerationSeconds()
+                        .map(seconds -> Duration.ofSeconds(seconds).toNanos())
+                        .orElse(FOR_EVER))
+                .min();
+    }
+
+    /** Whether a change of other pods, and not only of room, may let a pod fit that did not. */
+    public boolean dependsOnPeers() {
+        return spread.stream().anyMatch(SpreadConstraint::required);
     }
 
     /** Whether nothing is requested. */

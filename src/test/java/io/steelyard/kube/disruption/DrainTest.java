@@ -9,6 +9,7 @@ import io.steelyard.kube.nodes.ClusterPod;
 import io.steelyard.kube.nodes.PodRequirements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class DrainTest {
@@ -17,7 +18,7 @@ final class DrainTest {
     private static final List<ClusterPod> PODS = List.of(pod(0), pod(1), pod(2));
 
     private static ClusterPod pod(int number) {
-        return new ClusterPod(0, number, 0, 0, new PodRequirements(0, 0, 0, 0, List.of(), List.of()));
+        return new ClusterPod(0, number, 0, 0, new PodRequirements(0, 0, 0, 0, List.of(), List.of(), OptionalLong.empty()));
     }
 
     @Test

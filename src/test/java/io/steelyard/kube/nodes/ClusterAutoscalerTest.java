@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.steelyard.kube.nodes.NodeAutoscaler.Decision;
 import io.steelyard.kube.nodes.NodePool.NewNode;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Nodes of 4 cores; a look every 10 s, ten minutes of grace, half a node's requests to keep it. */
@@ -168,7 +169,7 @@ final class ClusterAutoscalerTest {
     @Test
     void utilizationIsTheLargerShare() {
         Node node = fleet.node("a");
-        fleet.bind(node, 0, new PodRequirements(1000, 8 * Fleet.GIB, 0, 0, List.of(), List.of()));
+        fleet.bind(node, 0, new PodRequirements(1000, 8 * Fleet.GIB, 0, 0, List.of(), List.of(), OptionalLong.empty()));
         assertEquals(0.5, ClusterAutoscaler.utilization(node), 0);
         Node unlimited = fleet.node("a", new Capacity(4, Capacity.UNLIMITED, Capacity.UNLIMITED));
         fleet.bind(unlimited, 0, Fleet.HALF_CORE);

@@ -3,6 +3,7 @@ package io.steelyard.kube.nodes;
 import io.steelyard.kube.nodes.NodePool.NewNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,7 @@ final class Fleet {
 
     /** Requests of so much cpu, of 1 GiB, and no anti-affinity. */
     static PodRequirements requirements(long cpuMilli, List<SpreadConstraint> spread) {
-        return new PodRequirements(cpuMilli, GIB, cpuMilli, GIB, spread, List.of());
+        return new PodRequirements(cpuMilli, GIB, cpuMilli, GIB, spread, List.of(), OptionalLong.empty());
     }
 
     /** A node of 4 cores and 16 GiB. */

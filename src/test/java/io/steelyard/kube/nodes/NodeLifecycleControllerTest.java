@@ -6,6 +6,7 @@ import io.steelyard.scenario.kubernetes.KubernetesVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Nodes are noticed after 40 s and their pods evicted 300 s after that. */
@@ -61,6 +62,25 @@ final class NodeLifecycleControllerTest {
         fleet.nodes.get(0).lose(10 * SECOND);
         assertEquals("50 NotReady pool-0, 350 Evict pool-0", run(10, 1000));
         assertEquals(1, fleet.nodes.get(0).terminating().size());
+    }
+
+    @Test
+    void podsLeaveWhenTheyHaveToleratedTheTaintAsLongAsTheySay() {
+        fleet.nodes("a", "a");
+        for (long seconds : new long[] {30, 300}) {
+            fleet.bind(fleet.nodes.get(0), 0, tolerating(OptionalLong.of(seconds * SECOND)));
+        }
+        fleet.bind(fleet.nodes.get(0), 0, tolerating(OptionalLong.of(PodRequirements.FOR_EVER)));
+        fleet.bind(fleet.nodes.get(0), 0, tolerating(OptionalLong.empty()));
+        fleet.nodes.get(0).lose(0);
+        assertEquals("40 NotReady pool-0, 70 Evict pool-0", run(0, 339));
+        assertEquals("3 0", fleet.counts());
+        assertEquals("340 Evict pool-0", run(339, 1_000_000));
+        assertEquals("1 0", fleet.counts());
+    }
+
+    private static PodRequirements tolerating(OptionalLong nanos) {
+        return new PodRequirements(1, 1, 1, 1, List.of(), List.of(), nanos);
     }
 
     @Test

@@ -3,48 +3,81 @@ package io.steelyard.kube.nodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.steelyard.scenario.kubernetes.Container;
+import io.steelyard.Steelyard;
 import io.steelyard.scenario.kubernetes.NodeInclusionPolicy;
 import io.steelyard.scenario.kubernetes.PodAffinityTerm;
 import io.steelyard.scenario.kubernetes.PodAntiAffinity;
+import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.Quantity;
-import io.steelyard.scenario.kubernetes.ResourceList;
-import io.steelyard.scenario.kubernetes.ResourceRequirements;
 import io.steelyard.scenario.kubernetes.TopologySpreadConstraint;
 import io.steelyard.scenario.kubernetes.UnsatisfiableConstraintAction;
 import io.steelyard.scenario.kubernetes.WeightedPodAffinityTerm;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class PodRequirementsTest {
     private static final long MIB = 1L << 20;
 
-    private static Container container(String name, String cpu, String memory) {
-        return new Container(
-                name,
-                new ResourceRequirements(new ResourceList(
-                        Optional.of(cpu).filter(text -> !text.isEmpty()).map(Quantity::parse),
-                        Optional.of(memory).filter(text -> !text.isEmpty()).map(Quantity::parse))),
-                Optional.empty());
+    /** Requirements of a Deployment whose pod spec is given. */
+    private static PodRequirements deployment(String podSpec) {
+        return of("deployment", podSpec);
+    }
+
+    private static PodRequirements of(String workload, String podSpec) {
+        String yaml = "duration: 1h\nclients: {open: 1, lifetime: never}\nbalancer: random\n"
+                + "nodes: {pools: [{name: pool}]}\n" + workload + ": {template: {spec: " + podSpec + "}}\n";
+        PodSpec pod = Steelyard.parse(yaml).baselineSetup().podSpec();
+        return PodRequirements.of(pod, workload.equals("deployment"));
     }
 
     @Test
     void sumsTheRequestsAndAssumesSomeForScores() {
-        PodRequirements pod = PodRequirements.of(
-                List.of(container("app", "250m", "64Mi"), container("sidecar", "", "")), List.of(), List.of());
+        PodRequirements pod = deployment("""
+                {containers: [{name: app, resources: {requests: {cpu: 250m}, limits: {memory: 64Mi}}}, {name: sidecar}]}""");
         assertEquals(250, pod.cpuMilli());
-        assertEquals(64 * MIB, pod.memoryBytes());
+        assertEquals(64 * MIB, pod.memoryBytes(), "the limit stands in for the request");
         assertEquals(350, pod.scoredCpuMilli());
         assertEquals(264 * MIB, pod.scoredMemoryBytes());
     }
 
     @Test
     void aTemplateWithoutContainersHasOneWithoutRequests() {
-        PodRequirements pod = PodRequirements.of(List.of(), List.of(), List.of());
+        PodRequirements pod = deployment("{}");
         assertEquals(0, pod.cpuMilli());
         assertEquals(100, pod.scoredCpuMilli());
         assertEquals(200 * MIB, pod.scoredMemoryBytes());
+    }
+
+    @Test
+    void constraintsOfItsOwnTakeThePlaceOfTheDefaults() {
+        assertEquals(Scheduler.defaultConstraints(true), deployment("{}").spread());
+        assertEquals(Scheduler.defaultConstraints(false), of("statefulSet", "{}").spread());
+        assertEquals(
+                List.of(new SpreadConstraint(Topology.HOSTNAME, 1, false, false, false)),
+                deployment("{topologySpreadConstraints: [{maxSkew: 1, topologyKey: kubernetes.io/hostname,"
+                                + " whenUnsatisfiable: ScheduleAnyway}]}")
+                        .spread());
+    }
+
+    /** The shortest of those that are for the taint of an unreachable node holds. */
+    @Test
+    void readsHowLongItStaysOnANodeThatIsUnreachable() {
+        assertEquals(OptionalLong.empty(), toleration("[]"));
+        assertEquals(
+                OptionalLong.of(30_000_000_000L),
+                toleration("[{key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds:"
+                        + " 30}, {operator: Exists}]"));
+        assertEquals(OptionalLong.of(Long.MAX_VALUE), toleration("[{operator: Exists}]"));
+        assertEquals(OptionalLong.of(Long.MAX_VALUE), toleration("[{key: node.kubernetes.io/unreachable}]"));
+        assertEquals(OptionalLong.empty(), toleration("[{key: node.kubernetes.io/unreachable, value: other}]"));
+        assertEquals(OptionalLong.empty(), toleration("[{key: node.kubernetes.io/unreachable, effect: NoSchedule}]"));
+        assertEquals(OptionalLong.empty(), toleration("[{key: dedicated, operator: Exists}]"));
+    }
+
+    private static OptionalLong toleration(String tolerations) {
+        return deployment("{tolerations: " + tolerations + "}").tolerationNanos();
     }
 
     @Test
