@@ -1,6 +1,8 @@
 package io.steelyard.control;
 
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.PodTable.Deletion;
+import io.steelyard.kube.disruption.PodDisruptionBudget;
 import io.steelyard.kube.pods.PodSet;
 import io.steelyard.kube.rollout.DeploymentController;
 import io.steelyard.kube.rollout.StatefulSetController;
@@ -26,6 +28,7 @@ public final class ControlPlane {
     private final DeletionCosts deletionCosts;
     private final WorkloadController controller;
     private final WorkloadDriver workload;
+    private final Evictions evictions;
     private final Autoscaling autoscaling;
 
     /**
@@ -62,6 +65,9 @@ public final class ControlPlane {
                 .orElseGet(() ->
                         new StatefulSetController(setup.statefulSet().orElseThrow(), version(setup), live, lifecycle));
         workload = new WorkloadDriver(events, controller, observer);
+        evictions = new Evictions(
+                setup.podDisruptionBudget().map(PodDisruptionBudget::new), live, lifecycle, controller, observer);
+        workspace.placement().attach(new Tenancy());
         PodViews views = new PodViews(table, live, pod);
         autoscaling =
                 autoscalers.create(setup, workspace, live, views, new ScaleTarget(controller, workload, views, table));
@@ -160,6 +166,24 @@ public final class ControlPlane {
      * @param event which event of the scenario, so that each draws pods of its own
      */
     public void crash(long now, int count, int event) {
+        lifecycle.endContainers(draw(count, event), ContainerEnd.CRASH, now);
+    }
+
+    /**
+     * Somebody asks the eviction API for some serving pods, once for each.
+     *
+     * @param count how many, or all that serve if they are fewer
+     * @param event which event of the scenario, so that each draws pods of its own
+     */
+    public void evict(long now, int count, int event) {
+        IntList chosen = draw(count, event);
+        for (int i = 0; i < chosen.size(); i++) {
+            evictions.request(chosen.get(i), now);
+        }
+        wake();
+    }
+
+    private IntList draw(int count, int event) {
         IntList serving = new IntList();
         for (int pod = 0; pod < table.count(); pod++) {
             if (table.serving(pod) && live.runs(pod)) {
@@ -172,6 +196,54 @@ public final class ControlPlane {
             victims.add(serving.swapRemove((int) (place * serving.size())));
         }
         victims.sort();
-        lifecycle.endContainers(victims, ContainerEnd.CRASH, now);
+        return victims;
+    }
+
+    /** What a cluster may do to the pods. */
+    private final class Tenancy implements Tenant {
+        @Override
+        public boolean evict(int pod, long now) {
+            boolean granted = evictions.request(pod, now);
+            wake();
+            return granted;
+        }
+
+        @Override
+        public int disruptionsAllowed(long now) {
+            return evictions.allowed(now);
+        }
+
+        @Override
+        public void placePending(long now) {
+            lifecycle.placePending(now);
+        }
+
+        @Override
+        public void lose(IntList pods, long now) {
+            lifecycle.loseNodes(pods, now);
+        }
+
+        @Override
+        public void markUnready(IntList pods, long now) {
+            lifecycle.markUnready(pods, now);
+        }
+
+        @Override
+        public void letGo(IntList pods, long now) {
+            for (int i = 0; i < pods.size(); i++) {
+                lifecycle.delete(pods.get(i), Deletion.NODE_LOSS, now);
+            }
+            wake();
+        }
+
+        @Override
+        public void restore(IntList pods, long now) {
+            lifecycle.returnNodes(pods, now);
+        }
+
+        @Override
+        public void remove(IntList pods, long now) {
+            lifecycle.removeWithNodes(pods, now);
+        }
     }
 }

@@ -100,6 +100,7 @@ final class PodLifecycle implements PodControl {
             return;
         }
         table.bind(pod, node, now);
+        placement.imagePresent(pod);
         probes.added(pod, now);
         run(pod, now);
         reception.listen(pod);
@@ -131,7 +132,11 @@ final class PodLifecycle implements PodControl {
         if (node != Placement.NOWHERE) {
             table.bind(pod, node, now);
             probes.added(pod, now);
-            planStart(pod, placement.imagePulledNanos(pod, now), 0);
+            if (placement.alive(pod)) {
+                planStart(pod, placement.imagePulledNanos(pod, now), 0);
+            } else {
+                reception.lose(pod);
+            }
         }
     }
 
@@ -254,6 +259,7 @@ final class PodLifecycle implements PodControl {
     void delete(int pod, Deletion why, long now) {
         boolean served = table.serving(pod);
         table.delete(pod, why, now);
+        placement.deleted(pod, now);
         listener.deleted(now, pod);
         if (served) {
             listener.notServing(now, pod);
@@ -350,8 +356,10 @@ final class PodLifecycle implements PodControl {
             }
             if (live.deleted(pod)) {
                 exit(pod, now);
+            } else if (table.phase(pod) == Phase.PENDING) {
+                planStart(pod, placement.imagePulledNanos(pod, now), 0);
             } else {
-                planStart(pod, now, table.restarts(pod) + (table.phase(pod) == Phase.PENDING ? 0 : 1));
+                planStart(pod, now, table.restarts(pod) + 1);
             }
         }
         changed.run();

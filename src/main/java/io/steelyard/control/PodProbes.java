@@ -138,9 +138,11 @@ final class PodProbes {
         return true;
     }
 
-    /** Nobody asks the pod anything any more. */
+    /** Nobody asks the pod anything any more, if anybody ever did. */
     void removed(int pod) {
-        workers.set(pod, NONE);
+        if (pod < workers.size()) {
+            workers.set(pod, NONE);
+        }
     }
 
     private void tick(long now, int pod) {

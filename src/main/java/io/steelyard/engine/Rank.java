@@ -35,8 +35,18 @@ public enum Rank {
     SCENARIO_EVENT(false),
     /** Pods are annotated with the costs of their deletion. Entity: none. */
     DELETION_COST(false),
+    /** A machine has booted, comes back, or is taken away. Entity: number of what was planned. */
+    NODE(false),
+    /** The node lifecycle controller acts. Entity: none. */
+    NODE_LIFECYCLE(false),
+    /** Evictions are asked for. Entity: number of the drain. */
+    EVICTION(false),
+    /** Pods that fitted nowhere are tried again. Entity: none. */
+    SCHEDULER(false),
     /** The workload's controller acts. Entity: none. */
     CONTROLLER(false),
+    /** The autoscaler of nodes decides. Entity: none. */
+    NODE_AUTOSCALER(false),
     /** News of pods reach the balancers. Entity: none. */
     ENDPOINTS(false),
     /** A metric is measured. Entity: number of the metric. */

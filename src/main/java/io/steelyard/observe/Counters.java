@@ -35,6 +35,8 @@ final class Counters {
         ANY_FULL,
         ANY_TIMED_OUT,
         GAVE_UP,
+        EVICTIONS,
+        EVICTIONS_REFUSED,
         FLAPS,
         PODS_CREATED,
         PODS_DELETED;

@@ -22,6 +22,7 @@ public final class MetricCatalog {
         all.addAll(AutoscalerMetrics.ALL);
         all.addAll(PodMetrics.ALL);
         all.addAll(WorkloadMetrics.ALL);
+        all.addAll(NodeMetrics.ALL);
         all.addAll(ClientMetrics.ALL);
         return List.copyOf(all);
     }

@@ -83,6 +83,15 @@ public interface Observer {
      */
     default void onProgress(long now, boolean deadlineExceeded) {}
 
+    /** The cluster has so many nodes. */
+    default void onNodes(long now, int nodes) {}
+
+    /** So many pods wait for a node that has room for them. */
+    default void onPodsWaiting(long now, int pods) {}
+
+    /** The eviction of a pod was asked for, and granted or refused. */
+    default void onEviction(long now, int pod, boolean granted) {}
+
     /** The autoscaler decided. */
     default void onDecision(DecisionRecord decision) {}
 

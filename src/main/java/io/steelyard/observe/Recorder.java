@@ -28,6 +28,7 @@ public final class Recorder implements Observer {
     private final AttemptRecorder attempts = new AttemptRecorder(counters);
     private final CapacityRecorder capacity;
     private final WorkloadRecorder workload = new WorkloadRecorder(counters);
+    private final NodeRecorder nodes = new NodeRecorder(counters);
     private final MoveColumn movesInBlock = new MoveColumn();
     private final MoveColumn movesInRun = new MoveColumn();
     private final KeyColumn keys;
@@ -96,6 +97,7 @@ public final class Recorder implements Observer {
         balance.hold(lastNanos, span);
         capacity.hold(lastNanos, span, clients.connected());
         clients.hold(span);
+        nodes.hold(span);
         lastNanos = now;
     }
 
@@ -246,6 +248,23 @@ public final class Recorder implements Observer {
     }
 
     @Override
+    public void onNodes(long now, int count) {
+        advance(now);
+        nodes.setNodes(count);
+    }
+
+    @Override
+    public void onPodsWaiting(long now, int count) {
+        advance(now);
+        nodes.setWaiting(count);
+    }
+
+    @Override
+    public void onEviction(long now, int pod, boolean granted) {
+        counters.increment(granted ? Count.EVICTIONS : Count.EVICTIONS_REFUSED);
+    }
+
+    @Override
     public void onDecision(DecisionRecord decision) {
         decisions.add(decision);
     }
@@ -271,6 +290,7 @@ public final class Recorder implements Observer {
         capacity.endBlock(now, values);
         workload.endBlock(now, values);
         clients.endBlock(values);
+        nodes.endBlock(values);
         fillMoves(movesInBlock, values, false);
         PodMetrics.fill(values, counters, false);
         if (block != BEFORE_FIRST_EVENT) {
@@ -370,6 +390,7 @@ public final class Recorder implements Observer {
         capacity.fillRun(values);
         workload.fillRun(values);
         clients.fillRun(values);
+        nodes.fillRun(values);
         fillMoves(movesInRun, values, true);
         PodMetrics.fill(values, counters, true);
         blocks.add(0, values.toBlock("run", startNanos, endNanos));

@@ -44,7 +44,11 @@ public enum Purpose {
     /** The interval of pings and of requests within a connection. */
     PING(18),
     /** The time that a container's application takes until it answers. */
-    WARM_UP(19);
+    WARM_UP(19),
+    /** How long a pod's image takes to come to its node. */
+    IMAGE_PULL(30),
+    /** How long a machine takes to become a node. */
+    BOOT(31);
 
     private final long id;
 

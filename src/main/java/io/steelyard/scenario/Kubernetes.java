@@ -1,16 +1,21 @@
 package io.steelyard.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The control plane: the Kubernetes version whose rules decide, and the settings of its controllers.
  *
  * @param version major and minor, for example {@code 1.34}
+ * @param horizontalPodAutoscaler the flags of its controller
+ * @param keda its operator
+ * @param nodeLifecycle how lost nodes are dealt with
  */
 public record Kubernetes(
         @Default("\"1.34\"") String version,
         @Default("{}") HorizontalPodAutoscaler horizontalPodAutoscaler,
-        @Default("{}") Keda keda) {
+        @Default("{}") Keda keda,
+        @Default("{}") NodeLifecycle nodeLifecycle) {
     public Kubernetes {
         if (!version.matches("1\\.\\d{1,2}")) {
             throw new IllegalArgumentException("version must look like \"1.34\" (in quotes) but is " + version);
@@ -62,6 +67,21 @@ public record Kubernetes(
     public record Keda(@Default("0s") Duration phase) {
         public Keda {
             Checks.notNegative("phase", phase);
+        }
+    }
+
+    /**
+     * How a lost node is noticed and its pods are let go of.
+     *
+     * @param monitorGracePeriod silence after which a node is NotReady; without it 50s, and 40s before version 1.32
+     * @param tolerationSeconds how long pods stay bound to a node that is NotReady
+     */
+    public record NodeLifecycle(
+            Optional<Duration> monitorGracePeriod,
+            @Default("300") int tolerationSeconds) {
+        public NodeLifecycle {
+            monitorGracePeriod.ifPresent(period -> Checks.positive("monitorGracePeriod", period));
+            Checks.atLeast("tolerationSeconds", 0, tolerationSeconds);
         }
     }
 }

@@ -1,16 +1,23 @@
 package io.steelyard.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Something that happens at a stated instant of the run. */
-@NotModelled({"drainNode", "loseNode", "loseZone", "evict", "partition", "reload", "configPush", "idleTimeout"})
+@NotModelled({"partition", "reload", "configPush", "idleTimeout"})
 public sealed interface ScenarioEvent
         permits ScenarioEvent.Rollout,
                 ScenarioEvent.Crash,
                 ScenarioEvent.Leave,
                 ScenarioEvent.Scale,
                 ScenarioEvent.RestartAutoscaler,
-                ScenarioEvent.FailMetric {
+                ScenarioEvent.FailMetric,
+                ScenarioEvent.Evict,
+                ScenarioEvent.DrainNode,
+                ScenarioEvent.Uncordon,
+                ScenarioEvent.LoseNode,
+                ScenarioEvent.ReclaimNode,
+                ScenarioEvent.LoseZone {
     /** Time from the start of the run. */
     Duration at();
 
@@ -70,6 +77,105 @@ public sealed interface ScenarioEvent
         public FailMetric {
             Checks.notNegative("at", at);
             Checks.positive("span", span);
+        }
+    }
+
+    /** Somebody asks the eviction API for some ready pods, once for each; their budget may refuse it. */
+    record Evict(Duration at, @Default("1") int pods) implements ScenarioEvent {
+        public Evict {
+            Checks.notNegative("at", at);
+            Checks.atLeast("pods", 1, pods);
+        }
+    }
+
+    /** Something that happens to nodes. */
+    interface OfNodes {
+        /** Refuses what the nodes make impossible. */
+        void check(Nodes among);
+    }
+
+    /** Something that happens to a node of a name, or to some that are drawn. */
+    interface OfSomeNodes extends OfNodes {
+        /** How many, if not the one named. */
+        Optional<Integer> nodes();
+
+        /** The name of the only one. */
+        Optional<String> node();
+
+        /** How many nodes it is about: 1 where nothing is said. */
+        default int count() {
+            return nodes().orElse(1);
+        }
+
+        @Override
+        default void check(Nodes among) {
+            if (node().isPresent() && !among.mayHave(node().get())) {
+                throw new IllegalArgumentException("events must name a node of a pool, such as "
+                        + among.pools().get(0).name() + "-0, but one names " + node().get());
+            }
+        }
+    }
+
+    private static void checkSome(Duration at, Optional<Integer> nodes, Optional<String> node) {
+        Checks.notNegative("at", at);
+        nodes.ifPresent(count -> Checks.atLeast("nodes", 1, count));
+        if (nodes.isPresent() && node.isPresent()) {
+            throw new IllegalArgumentException("nodes and node must not be given both");
+        }
+    }
+
+    /** Nodes are drained one after the other, as {@code kubectl drain} does: cordoned, and their pods evicted. */
+    record DrainNode(Duration at, Optional<Integer> nodes, Optional<String> node)
+            implements ScenarioEvent, OfSomeNodes {
+        public DrainNode {
+            checkSome(at, nodes, node);
+        }
+    }
+
+    /** Nodes that were cordoned take pods again, as after {@code kubectl uncordon}. */
+    record Uncordon(Duration at, Optional<Integer> nodes, Optional<String> node) implements ScenarioEvent, OfSomeNodes {
+        public Uncordon {
+            checkSome(at, nodes, node);
+        }
+    }
+
+    /** Nodes stop without a word, for a time or for good; their connections are silent. */
+    record LoseNode(
+            Duration at,
+            Optional<Integer> nodes,
+            Optional<String> node,
+            @Key("for") Optional<Duration> span) implements ScenarioEvent, OfSomeNodes {
+        public LoseNode {
+            checkSome(at, nodes, node);
+            span.ifPresent(value -> Checks.positive("for", value));
+        }
+    }
+
+    /** The cloud takes nodes back: they are drained at the notice, and gone for good at its end. */
+    record ReclaimNode(
+            Duration at,
+            Optional<Integer> nodes,
+            Optional<String> node,
+            @Default("2m") Duration notice) implements ScenarioEvent, OfSomeNodes {
+        public ReclaimNode {
+            checkSome(at, nodes, node);
+            Checks.notNegative("notice", notice);
+        }
+    }
+
+    /** All nodes of a zone stop at once, for a time or for good, and no machine can be had there meanwhile. */
+    record LoseZone(Duration at, String zone, @Key("for") Optional<Duration> span) implements ScenarioEvent, OfNodes {
+        public LoseZone {
+            Checks.notNegative("at", at);
+            span.ifPresent(value -> Checks.positive("for", value));
+        }
+
+        @Override
+        public void check(Nodes among) {
+            if (among.pools().stream().noneMatch(pool -> pool.zones().contains(zone))) {
+                throw new IllegalArgumentException("events must name a zone of a pool, such as "
+                        + among.pools().get(0).zones().get(0) + ", but one names " + zone);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.steelyard.scenario;
 
 import io.steelyard.scenario.kubernetes.DeploymentSpec;
 import io.steelyard.scenario.kubernetes.HorizontalPodAutoscalerSpec;
+import io.steelyard.scenario.kubernetes.PodDisruptionBudgetSpec;
 import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.ScaledObjectSpec;
 import io.steelyard.scenario.kubernetes.StatefulSetSpec;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param kubernetes the control plane
  * @param deployment the pods as a Deployment; this or {@code statefulSet}
  * @param statefulSet the pods as a StatefulSet
+ * @param podDisruptionBudget how many of the pods may be evicted, if that is limited
+ * @param nodes the machines that the pods run on; without them one that has room for all
  * @param workload what no manifest says about the pods
  * @param autoscaler the HorizontalPodAutoscaler, if there is one; at most one of this and the next two is given
  * @param scaledObject the ScaledObject of KEDA, if there is one
@@ -31,6 +34,8 @@ public record Setup(
         @Default("{}") Kubernetes kubernetes,
         Optional<DeploymentSpec> deployment,
         Optional<StatefulSetSpec> statefulSet,
+        Optional<PodDisruptionBudgetSpec> podDisruptionBudget,
+        Optional<Nodes> nodes,
         @Default("{}") Workload workload,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
         Optional<ScaledObjectSpec> scaledObject,
@@ -51,6 +56,32 @@ public record Setup(
                 throw new IllegalArgumentException("events must be in the order of time");
             }
         }
+        checkNodes(nodes, workload, events, podSpec(deployment, statefulSet));
+    }
+
+    private static void checkNodes(
+            Optional<Nodes> nodes, Workload workload, List<ScenarioEvent> events, PodSpec pod) {
+        if (nodes.isPresent()) {
+            for (ScenarioEvent event : events) {
+                if (event instanceof ScenarioEvent.OfNodes ofNodes) {
+                    ofNodes.check(nodes.get());
+                }
+            }
+            return;
+        }
+        if (workload.imagePull().isPresent()) {
+            throw new IllegalArgumentException("workload must not have imagePull without nodes: every image is there");
+        }
+        if (pod.affinity().isPresent()) {
+            throw new IllegalArgumentException("nodes must be given where the pods have affinity: without them there is"
+                    + " one, on which pods cannot keep apart");
+        }
+        for (ScenarioEvent event : events) {
+            if (event instanceof ScenarioEvent.OfNodes) {
+                throw new IllegalArgumentException("events must not have " + KeyNames.of(event.getClass())
+                        + " without nodes: there is none that could go");
+            }
+        }
     }
 
     /** Replicas that the workload asks for at the start. */
@@ -62,6 +93,10 @@ public record Setup(
 
     /** The spec of the workload's pods. */
     public PodSpec podSpec() {
+        return podSpec(deployment, statefulSet);
+    }
+
+    private static PodSpec podSpec(Optional<DeploymentSpec> deployment, Optional<StatefulSetSpec> statefulSet) {
         return deployment
                 .map(DeploymentSpec::template)
                 .orElseGet(() -> statefulSet.orElseThrow().template())
@@ -85,6 +120,8 @@ public record Setup(
                 kubernetes,
                 deployment,
                 statefulSet,
+                podDisruptionBudget,
+                nodes,
                 workload,
                 autoscaler,
                 scaledObject,
@@ -102,6 +139,8 @@ public record Setup(
                 kubernetes,
                 deployment,
                 statefulSet,
+                podDisruptionBudget,
+                nodes,
                 workload,
                 autoscaler,
                 scaledObject,
@@ -119,6 +158,8 @@ public record Setup(
                 kubernetes,
                 deployment,
                 statefulSet,
+                podDisruptionBudget,
+                nodes,
                 workload,
                 Optional.empty(),
                 Optional.empty(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What no manifest says about the pods: how long a start takes, how a pod lets its clients go, what a connection costs.
  *
+ * @param imagePull until a pod's image is on its node; without it, every image is there
  * @param startup from a pod's being on its node, image and all, until its container runs; drawn for each start
  * @param warmUp from then until the application answers; drawn for each start
  * @param drain what a pod does with its connections after SIGTERM
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 @NotModelled({"sidecar", "accept"})
 public record Workload(
+        Optional<ImagePull> imagePull,
         @Default("{deterministic: 0s}") Law startup,
         @Default("{deterministic: 0s}") Law warmUp,
         @Default("atOnce") Drain drain,
@@ -58,6 +60,16 @@ public record Workload(
             OPEN_CONNECTIONS
         }
     }
+
+    /**
+     * How long it takes until a pod's image is on its node.
+     *
+     * @param cold a pull, drawn for each pod; the pulls of one node come one after another
+     * @param cached finding that the image is there
+     */
+    public record ImagePull(
+            @Default("{deterministic: 0s}") Law cold,
+            @Default("{deterministic: 0s}") Law cached) {}
 
     /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
     public sealed interface Drain

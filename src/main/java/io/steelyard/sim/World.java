@@ -1,6 +1,7 @@
 package io.steelyard.sim;
 
 import io.steelyard.control.Autoscalers;
+import io.steelyard.control.Cluster;
 import io.steelyard.control.ControlPlane;
 import io.steelyard.control.Placement;
 import io.steelyard.control.PodEvents;
@@ -13,6 +14,7 @@ import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
+import io.steelyard.kube.nodes.PodRequirements;
 import io.steelyard.observe.Observer;
 import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.observe.Recorder;
@@ -25,10 +27,11 @@ import io.steelyard.random.Purpose;
 import io.steelyard.random.RandomStream;
 import io.steelyard.rebalance.DrainPlan;
 import io.steelyard.scenario.Clients;
+import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Moment;
 import io.steelyard.scenario.Scenario;
-import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
+import io.steelyard.scenario.Workload;
 import io.steelyard.select.Selector;
 import io.steelyard.session.ArrivalFeed;
 import io.steelyard.session.Drains;
@@ -42,7 +45,9 @@ import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicies;
 import io.steelyard.traffic.SourceAddresses;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of one variant, wired together: clients, balancer, pods, control plane, recorder and clock.
@@ -61,6 +66,7 @@ public final class World {
     private final ClientTable clients;
     private final PodTable pods;
     private final Proxy proxy;
+    private final Optional<Cluster> cluster;
     private final ControlPlane controlPlane;
     private final Sessions sessions;
     private final Drains drains;
@@ -112,6 +118,13 @@ public final class World {
                 TargetPerPod.of(setup),
                 keys,
                 noiseFloor));
+        cluster = setup.nodes()
+                .map(nodes -> new Cluster(
+                        nodes,
+                        setup.kubernetes(),
+                        simulation,
+                        nodes.autoscaler().map(autoscaler -> Laws.distribution(autoscaler.boot())),
+                        draws));
         Selector selector =
                 selectors.create(setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
         proxy = new Proxy(pods, reception, selector);
@@ -121,7 +134,7 @@ public final class World {
                         new PodEvents(simulation).next(),
                         pods,
                         reception,
-                        Placement.ONE_NODE,
+                        placement(draws),
                         draws,
                         new Pods(),
                         recorder),
@@ -157,7 +170,9 @@ public final class World {
                         replication),
                 sessions);
         simulation.register(Rank.BLOCK, recorder::onEvent);
-        simulation.register(Rank.SCENARIO_EVENT, this::happen);
+        simulation.register(
+                Rank.SCENARIO_EVENT,
+                new Happenings(setup.events(), controlPlane, massLeave, cluster.map(Cluster::events))::happen);
         simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
     }
 
@@ -171,6 +186,20 @@ public final class World {
                 setup.clients().ping(),
                 ReconnectPolicies.create(setup.clients().reconnect()),
                 beginning.closed());
+    }
+
+    private Placement placement(CounterStream draws) {
+        Workload.ImagePull pull = setup.workload()
+                .imagePull()
+                .orElse(new Workload.ImagePull(
+                        new Law.Deterministic(Duration.ZERO), new Law.Deterministic(Duration.ZERO)));
+        return cluster.map(some -> some.placement(
+                        pods,
+                        PodRequirements.of(
+                                setup.podSpec(), setup.deployment().isPresent()),
+                        Laws.distribution(pull.cold()),
+                        Laws.distribution(pull.cached())))
+                .orElse(Placement.ONE_NODE);
     }
 
     private static int connectionLimit(Setup setup) {
@@ -192,6 +221,7 @@ public final class World {
         recorder.onReplicas(0, controlPlane.replicas());
         sessions.observe(recorder);
         controlPlane.start();
+        cluster.ifPresent(some -> some.start(recorder, 0));
         for (int moment = 0; moment < moments.size(); moment++) {
             simulation.schedule(moments.get(moment).at().toNanos(), Rank.BLOCK, moment);
         }
@@ -231,23 +261,6 @@ public final class World {
     private void sample(long now) {
         recorder.onSample(now);
         simulation.schedule(now + samplePeriodNanos, Rank.SAMPLE, 0);
-    }
-
-    private void happen(long now, int number) {
-        ScenarioEvent event = setup.events().get(number);
-        if (event instanceof ScenarioEvent.Rollout) {
-            controlPlane.rollout();
-        } else if (event instanceof ScenarioEvent.Crash crash) {
-            controlPlane.crash(now, crash.pods(), number);
-        } else if (event instanceof ScenarioEvent.Leave leave) {
-            massLeave.leave(now, leave.clients().value(), number);
-        } else if (event instanceof ScenarioEvent.Scale scale) {
-            controlPlane.scale(now, scale.replicas());
-        } else if (event instanceof ScenarioEvent.RestartAutoscaler) {
-            controlPlane.restartAutoscaler(now);
-        } else if (event instanceof ScenarioEvent.FailMetric failure) {
-            controlPlane.failMetric(failure.metric(), now + failure.span().toNanos());
-        }
     }
 
     /** What the fate of pods means for the proxy, the clients and the recorder. */

@@ -12,6 +12,7 @@ final class PastedObjects {
     private static final List<Form> FORMS = List.of(
             new Form("deployment", "Deployment", "apps/v1"),
             new Form("statefulSet", "StatefulSet", "apps/v1"),
+            new Form("podDisruptionBudget", "PodDisruptionBudget", "policy/v1"),
             new Form("autoscaler", "HorizontalPodAutoscaler", "autoscaling/v2"),
             new Form("scaledObject", "ScaledObject", "keda.sh/v1alpha1"));
     static final List<String> AROUND = List.of("apiVersion", "kind", "metadata", "spec", "status");

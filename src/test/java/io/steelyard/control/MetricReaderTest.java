@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 final class MetricReaderTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Workload WORKLOAD = new Workload(
+            Optional.empty(),
             new Law.Deterministic(Duration.ZERO),
             new Law.Deterministic(Duration.ZERO),
             new Workload.Drain.AtOnce(),
@@ -57,7 +58,7 @@ final class MetricReaderTest {
                 Duration.ofSeconds(30),
                 terminating,
                 Aggregate.SUM);
-        PodUsage usage = new PodUsage(is, WORKLOAD, new PodSpec(30, List.of()));
+        PodUsage usage = new PodUsage(is, WORKLOAD, new PodSpec(30, List.of(), List.of(), Optional.empty(), List.of()));
         return new Scrapes(source, usage, pods, live, reception, () -> attempts);
     }
 

@@ -4,6 +4,7 @@ import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import io.steelyard.scenario.Arrivals;
 import io.steelyard.scenario.Durations;
+import io.steelyard.scenario.KeyNames;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
@@ -83,6 +84,17 @@ final class Headline {
         if (event instanceof ScenarioEvent.FailMetric failure) {
             return failure.metric() + " fails";
         }
-        return "rollout";
+        if (event instanceof ScenarioEvent.LoseZone zone) {
+            return "loss of zone " + zone.zone();
+        }
+        if (event instanceof ScenarioEvent.Evict evict) {
+            return evict.pods() == 1 ? "eviction" : "eviction of " + evict.pods() + " pods";
+        }
+        return event instanceof ScenarioEvent.OfSomeNodes nodes ? name(nodes) : "rollout";
+    }
+
+    private static String name(ScenarioEvent.OfSomeNodes event) {
+        String what = KeyNames.of(event.getClass());
+        return event.node().map(node -> what + " " + node).orElse(event.count() == 1 ? what : what + " x" + event.count());
     }
 }

@@ -1,9 +1,12 @@
 package io.steelyard.scenario.kubernetes;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The checks that several specs share; every message begins with the field's name. */
 final class Check {
+    private static final List<String> TOPOLOGY_KEYS = List.of("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+
     private Check() {}
 
     static void between(String field, long value, long least, long most) {
@@ -23,6 +26,13 @@ final class Check {
     static void notBlank(String field, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " must not be empty");
+        }
+    }
+
+    static void topologyKey(String field, String value) {
+        if (!TOPOLOGY_KEYS.contains(value)) {
+            throw new IllegalArgumentException(
+                    field + " must be " + String.join(" or ", TOPOLOGY_KEYS) + " but is " + value);
         }
     }
 }

@@ -5,13 +5,17 @@ import io.steelyard.scenario.Default;
 import io.steelyard.scenario.Inert;
 import io.steelyard.scenario.NotModelled;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The part of a pod's spec that a simulation reads (core/v1 {@code PodSpec}). How long a pod takes to start is the
- * scenario's own subject, and nodes are alike: what chooses a node without spreading pods changes nothing.
+ * scenario's own subject, and every node takes every pod: what chooses nodes without regard to other pods changes nothing.
  *
  * @param terminationGracePeriodSeconds from the deletion to the kill, the preStop hook included
  * @param containers the containers; the first one serves the connections
+ * @param topologySpreadConstraints how the pods are spread over nodes and zones; without any, evenly where possible
+ * @param affinity which pods keep apart
+ * @param tolerations how long the pods stay on a node that is unreachable
  */
 @Inert({
     "automountServiceAccountToken",
@@ -43,24 +47,26 @@ import java.util.List;
     "setHostnameAsFQDN",
     "shareProcessNamespace",
     "subdomain",
-    "tolerations",
     "volumes"
 })
 @NotModelled({
     "activeDeadlineSeconds",
-    "affinity",
     "initContainers",
     "readinessGates",
     "resources",
-    "schedulingGates",
-    "topologySpreadConstraints"
+    "schedulingGates"
 })
 public record PodSpec(
         @Default("30") int terminationGracePeriodSeconds,
-        @Default("[]") List<Container> containers) {
+        @Default("[]") List<Container> containers,
+        @Default("[]") List<TopologySpreadConstraint> topologySpreadConstraints,
+        Optional<Affinity> affinity,
+        @Default("[]") List<Toleration> tolerations) {
     public PodSpec {
         Checks.atLeast("terminationGracePeriodSeconds", 0, terminationGracePeriodSeconds);
         containers = List.copyOf(containers);
+        topologySpreadConstraints = List.copyOf(topologySpreadConstraints);
+        tolerations = List.copyOf(tolerations);
         if (containers.stream().map(Container::name).distinct().count() < containers.size()) {
             throw new IllegalArgumentException("containers must have distinct names but is "
                     + containers.stream().map(Container::name).toList());

@@ -1,0 +1,35 @@
+package io.steelyard.sim;
+
+import io.steelyard.control.ControlPlane;
+import io.steelyard.control.NodeEvents;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.session.MassLeave;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands each event of the scenario to whom it befalls. */
+record Happenings(
+        List<ScenarioEvent> events, ControlPlane controlPlane, MassLeave massLeave, Optional<NodeEvents> nodes) {
+
+    /** An event takes place. */
+    void happen(long now, int number) {
+        ScenarioEvent event = events.get(number);
+        if (event instanceof ScenarioEvent.Rollout) {
+            controlPlane.rollout();
+        } else if (event instanceof ScenarioEvent.Crash crash) {
+            controlPlane.crash(now, crash.pods(), number);
+        } else if (event instanceof ScenarioEvent.Leave leave) {
+            massLeave.leave(now, leave.clients().value(), number);
+        } else if (event instanceof ScenarioEvent.Scale scale) {
+            controlPlane.scale(now, scale.replicas());
+        } else if (event instanceof ScenarioEvent.Evict evict) {
+            controlPlane.evict(now, evict.pods(), number);
+        } else if (event instanceof ScenarioEvent.RestartAutoscaler) {
+            controlPlane.restartAutoscaler(now);
+        } else if (event instanceof ScenarioEvent.FailMetric failure) {
+            controlPlane.failMetric(failure.metric(), now + failure.span().toNanos());
+        } else if (event instanceof ScenarioEvent.OfNodes ofNodes) {
+            nodes.ifPresent(some -> some.happen(ofNodes, number, now));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.steelyard.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+final class ClusterPlacementTest {
+    private Plane plane = new Plane("deployment: {replicas: 1}\n");
+
+    private String run(String yaml, double untilSeconds) {
+        plane = new Plane(yaml);
+        plane.news();
+        return String.join(", ", plane.until(untilSeconds).news());
+    }
+
+    @Test
+    void dealsNodesOverZonesAndPodsOverBoth() {
+        run("nodes: {pools: [{name: p, count: 4, zones: [a, b]}, {name: q, count: 1, zones: [c]}]}\n"
+                + "deployment: {replicas: 6}\n", 1);
+        assertEquals("0@0 1@1 2@4 3@2 4@3 5@4", plane.places(), "two to each zone");
+    }
+
+    /**
+     * Both pods of node 0 want the new image at 10: it is pulled in 10 s, found in 1 s by the second one, and found at once
+     * by whoever comes later. The pods of the start had theirs.
+     */
+    @Test
+    void pullsAnImageOncePerNode() {
+        String pulls = run(
+                """
+                nodes: {pools: [{name: pool, count: 1}]}
+                workload:
+                  startup: {deterministic: 3s}
+                  imagePull: {cold: {deterministic: 10s}, cached: {deterministic: 1s}}
+                deployment: {replicas: 2, strategy: {rollingUpdate: {maxSurge: 2, maxUnavailable: 0}}}
+                events: [{scale: {at: 5s, replicas: 3}}, {rollout: {at: 10s}}, {scale: {at: 40s, replicas: 4}}]
+                """,
+                100);
+        String serving = pulls.replaceAll("(^|, )[0-9.]+ (?!serving)[^,]*", "");
+        assertEquals("9.0 serving 2, 23.0 serving 3, 24.0 serving 4, 27.0 serving 5, 44.0 serving 6", serving.substring(2));
+    }
+
+    /** Tried in vain at 10; there is room from 10.5 on, but only at 11 its second of back-off is over. */
+    @Test
+    void aPodThatWaitsIsTriedAgainWhenRoomHasComeAndItsBackOffIsOver() {
+        String waited = run(
+                """
+                nodes: {pools: [{name: pool, count: 2, capacity: {pods: 3}}]}
+                workload: {startup: {deterministic: 3s}}
+                deployment: {replicas: 3}
+                events: [{drainNode: {at: 1s, node: pool-1}}, {scale: {at: 10s, replicas: 5}}, {uncordon: {at: 10500ms}}]
+                """,
+                9.9);
+        assertEquals("0@0 2@0 3@0", plane.places(), waited);
+        plane.news();
+        assertEquals(
+                "[10.0 created 4, 10.0 created 5, 14.0 serving 4, 14.0 endpoint 4, 14.0 serving 5, 14.0 endpoint 5]",
+                plane.until(60).news().toString());
+    }
+
+    @Test
+    void nothingIsTriedWhileNothingChanges() {
+        run(
+                "nodes: {pools: [{name: pool, count: 1, capacity: {pods: 3}}]}\ndeployment: {replicas: 3}\n"
+                        + "events: [{scale: {at: 10s, replicas: 5}}]\n",
+                100_000);
+        assertEquals("0@0 1@0 2@0 3@- 4@-", plane.places());
+    }
+
+    /** With one pod per node required, the surge of a rollout has no place until a pod is gone: the rollout is stuck. */
+    @Test
+    void requiredAntiAffinityStopsARolloutThatOnlySurges() {
+        String yaml =
+                """
+                nodes: {pools: [{name: pool, count: 2}]}
+                deployment:
+                  replicas: 2
+                  strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: UNAVAILABLE}}
+                  template:
+                    spec:
+                      affinity:
+                        podAntiAffinity:
+                          requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname}]
+                events: [{rollout: {at: 10s}}]
+                """;
+        run(yaml.replace("UNAVAILABLE", "0"), 4000);
+        assertEquals("0@0 1@1 2@-", plane.places());
+        run(yaml.replace("UNAVAILABLE", "1"), 4000);
+        assertEquals(2, plane.places().split(" ").length);
+        assertEquals("", plane.places().replaceAll("[2-9]@[01] ?", ""), "two pods of the new revision, each on a node");
+    }
+
+    /** The cordoned node is empty, and its domain counts: one pod more on the other would be a skew of 2. */
+    @Test
+    void aRequiredSpreadKeepsPodsOffWhileANodeIsCordoned() {
+        String yaml =
+                """
+                nodes: {pools: [{name: pool, count: 2}]}
+                deployment:
+                  replicas: 2
+                  template:
+                    spec:
+                      topologySpreadConstraints:
+                        - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule POLICY}
+                events: [{drainNode: {at: 10s, node: pool-1}}]
+                """;
+        run(yaml.replace("POLICY", ""), 100);
+        assertEquals("0@0 2@-", plane.places());
+        run(yaml.replace("POLICY", ", nodeTaintsPolicy: Honor"), 100);
+        assertEquals("0@0 2@0", plane.places());
+    }
+}
