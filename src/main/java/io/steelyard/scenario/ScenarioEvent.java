@@ -96,11 +96,11 @@ public sealed interface ScenarioEvent
 
     /** Something that happens to a node of a name, or to some that are drawn. */
     interface OfSomeNodes extends OfNodes {
-        /** How many, if not the one named. */
-        Optional<Integer> nodes();
-
         /** The name of the only one. */
         Optional<String> node();
+
+        /** How many, if not the one named. */
+        Optional<Integer> nodes();
 
         /** How many nodes it is about: 1 where nothing is said. */
         default int count() {
@@ -116,37 +116,37 @@ public sealed interface ScenarioEvent
         }
     }
 
-    private static void checkSome(Duration at, Optional<Integer> nodes, Optional<String> node) {
+    private static void checkSome(Duration at, Optional<String> node, Optional<Integer> nodes) {
         Checks.notNegative("at", at);
         nodes.ifPresent(count -> Checks.atLeast("nodes", 1, count));
         if (nodes.isPresent() && node.isPresent()) {
-            throw new IllegalArgumentException("nodes and node must not be given both");
+            throw new IllegalArgumentException("nodes must not be given beside node");
         }
     }
 
     /** Nodes are drained one after the other, as {@code kubectl drain} does: cordoned, and their pods evicted. */
-    record DrainNode(Duration at, Optional<Integer> nodes, Optional<String> node)
+    record DrainNode(Duration at, Optional<String> node, Optional<Integer> nodes)
             implements ScenarioEvent, OfSomeNodes {
         public DrainNode {
-            checkSome(at, nodes, node);
+            checkSome(at, node, nodes);
         }
     }
 
     /** Nodes that were cordoned take pods again, as after {@code kubectl uncordon}. */
-    record Uncordon(Duration at, Optional<Integer> nodes, Optional<String> node) implements ScenarioEvent, OfSomeNodes {
+    record Uncordon(Duration at, Optional<String> node, Optional<Integer> nodes) implements ScenarioEvent, OfSomeNodes {
         public Uncordon {
-            checkSome(at, nodes, node);
+            checkSome(at, node, nodes);
         }
     }
 
     /** Nodes stop without a word, for a time or for good; their connections are silent. */
     record LoseNode(
             Duration at,
-            Optional<Integer> nodes,
             Optional<String> node,
+            Optional<Integer> nodes,
             @Key("for") Optional<Duration> span) implements ScenarioEvent, OfSomeNodes {
         public LoseNode {
-            checkSome(at, nodes, node);
+            checkSome(at, node, nodes);
             span.ifPresent(value -> Checks.positive("for", value));
         }
     }
@@ -154,11 +154,11 @@ public sealed interface ScenarioEvent
     /** The cloud takes nodes back: they are drained at the notice, and gone for good at its end. */
     record ReclaimNode(
             Duration at,
-            Optional<Integer> nodes,
             Optional<String> node,
+            Optional<Integer> nodes,
             @Default("2m") Duration notice) implements ScenarioEvent, OfSomeNodes {
         public ReclaimNode {
-            checkSome(at, nodes, node);
+            checkSome(at, node, nodes);
             Checks.notNegative("notice", notice);
         }
     }

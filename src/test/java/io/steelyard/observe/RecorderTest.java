@@ -45,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rollouts begin at 25, 62 and 66 s and are complete at 45 and 85 s; from 30 to 40 and from 55 to 65 s they are said to stand
  * still. C is created at 65 s and gone at 72 s, A is never gone.
  *
+ * <p>There are two nodes, three from 30 s and one from 65 s on; two pods wait for one from 40 to 50 s. An eviction is granted at
+ * 25 s, and two are refused at 62 s.
+ *
  * <p>A lets one client go at 80 s, which gives up after 1 s, and one at 90 s, which is back after 5 s; two stay on it.
  */
 class RecorderTest {
@@ -63,6 +66,8 @@ class RecorderTest {
         int fifth = script.at(-1).arrives();
         script.at(0).start(2);
         script.recorder.onProgress(script.now(), false);
+        script.recorder.onNodes(script.now(), 2);
+        script.recorder.onPodsWaiting(script.now(), 0);
         script.at(5).fails(fifth);
         script.at(10).connects(fifth, b);
         script.sample();
@@ -78,16 +83,20 @@ class RecorderTest {
         script.at(21.05).connects(fifth, a);
         script.at(25).connects(fourth, a);
         script.recorder.onRollout(script.now());
+        script.recorder.onEviction(script.now(), a, true);
         script.at(30).podReady(b);
+        script.recorder.onNodes(script.now(), 3);
         script.recorder.onProgress(script.now(), true);
         script.sample();
         script.at(40).arrivesOn(b);
+        script.recorder.onPodsWaiting(script.now(), 2);
         script.recorder.onProgress(script.now(), false);
         script.arrivesOn(b);
         script.arrivesOn(b);
         script.sample();
         script.at(45).recorder.onRolloutComplete(script.now());
         script.at(50).leaves(first);
+        script.recorder.onPodsWaiting(script.now(), 0);
         script.sample();
         script.at(55).recorder.onProgress(script.now(), true);
 
@@ -95,7 +104,10 @@ class RecorderTest {
         script.recorder.onReplicas(script.now(), 3);
         script.sample();
         script.at(62).recorder.onRollout(script.now());
+        script.recorder.onEviction(script.now(), a, false);
+        script.recorder.onEviction(script.now(), b, false);
         int c = script.at(65).podServes();
+        script.recorder.onNodes(script.now(), 1);
         script.recorder.onProgress(script.now(), false);
         script.at(66).recorder.onRollout(script.now());
         script.at(70).recorder.onReplicas(script.now(), 2);
@@ -126,6 +138,7 @@ class RecorderTest {
         rebalancing(expected);
         autoscaler(expected);
         workload(expected);
+        nodes(expected);
         clients(expected);
         return expected;
     }
@@ -280,6 +293,14 @@ class RecorderTest {
         put(expected, WorkloadMetrics.TERMINATING_MAX, 1, 0, 1);
         put(expected, WorkloadMetrics.CREATED, 1, 0, 1);
         put(expected, WorkloadMetrics.DELETED, 2, 0, 2);
+    }
+
+    private static void nodes(Map<Metric, double[]> expected) {
+        put(expected, NodeMetrics.NODES_MEAN, 2, 2.75, 1.25);
+        put(expected, NodeMetrics.NODES_MAX, 3, 3, 3);
+        put(expected, NodeMetrics.WAITING, 20, 20, 0);
+        put(expected, NodeMetrics.EVICTIONS, 1, 1, 0);
+        put(expected, NodeMetrics.EVICTIONS_REFUSED, 2, 0, 2);
     }
 
     private static void clients(Map<Metric, double[]> expected) {

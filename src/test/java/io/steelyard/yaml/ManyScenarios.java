@@ -109,6 +109,13 @@ final class ManyScenarios {
                     + " terminationGracePeriodSeconds: 5}, readinessProbe: {initialDelaySeconds: 3, periodSeconds: 5,"
                     + " timeoutSeconds: 2, successThreshold: 2}, livenessProbe: {}},"
                     + " {name: c, lifecycle: {preStop: {exec: {command: [sh, -c, sleep 5]}}}}]}}}",
+            "nodes: {pools: [{name: a}]}\ndeployment: {template: {spec: {topologySpreadConstraints: [{maxSkew: 2, topologyKey:"
+                    + " kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule}, {maxSkew: 1, topologyKey:"
+                    + " topology.kubernetes.io/zone, whenUnsatisfiable: ScheduleAnyway, matchLabelKeys: [pod-template-hash],"
+                    + " nodeTaintsPolicy: Honor}], affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution:"
+                    + " [{topologyKey: kubernetes.io/hostname}], preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1,"
+                    + " podAffinityTerm: {topologyKey: topology.kubernetes.io/zone}}]}}, tolerations: [{operator: Exists}, {key:"
+                    + " a, value: b, effect: NoExecute, tolerationSeconds: 5}]}}}",
             "deployment: {paused: true, progressDeadlineSeconds: 2147483647, podReplacementPolicy: TerminationComplete}",
             "statefulSet: {}",
             "statefulSet: {replicas: 3, updateStrategy: {rollingUpdate: {partition: 1}}, podManagementPolicy: OrderedReady}",
@@ -133,6 +140,20 @@ final class ManyScenarios {
             BALANCERS + "workload: {drain: {idle: {}}, deletionCost: {of: openConnections, every: 1m}}\n",
             BALANCERS + "events: [{rollout: 5m}, {crash: {at: 5m, pods: 2}}, {leave: {at: 6m, clients: 2k}},"
                     + " {scale: {at: 7m, replicas: 0}}]\n",
+            BALANCERS + "podDisruptionBudget: {minAvailable: 3}\nevents: [{evict: {at: 5m, pods: 2}}]\n",
+            BALANCERS + "podDisruptionBudget: {maxUnavailable: 25%, unhealthyPodEvictionPolicy: AlwaysAllow}\n",
+            BALANCERS + "nodes: {pools: [{name: a}, {name: b-c, count: 4, zones: [x, y], capacity: {pods: 20, cpu: 4, memory:"
+                    + " 16Gi}}]}\nworkload: {imagePull: {cold: {exponential: 20s}, cached: {deterministic: 500ms}}}\n"
+                    + "kubernetes: {nodeLifecycle: {monitorGracePeriod: 20s, tolerationSeconds: 30}}\n"
+                    + "events: [{drainNode: {at: 1m}}, {drainNode: {at: 1m, node: a-0}}, {uncordon: {at: 2m, node: a-0}},"
+                    + " {uncordon: {at: 2m, nodes: 2}}, {reclaimNode: {at: 3m, node: b-c-3, notice: 0s}}, {reclaimNode: {at:"
+                    + " 3m, nodes: 2}}, {loseNode: {at: 4m, node: b-c-0, for: 5m}}, {loseNode: {at: 5m, nodes: 2}}, {loseZone:"
+                    + " {at: 6m, zone: y}}, {loseZone: {at: 7m, zone: a, for: 1m}}, {drainNode: {at: 8m, nodes: 1}}]\n",
+            BALANCERS + "nodes: {pools: [{name: a, min: 1, max: 5}], autoscaler: karpenter}\n",
+            BALANCERS + "nodes: {pools: [{name: a}], autoscaler: {karpenter: {boot: {deterministic: 1m}, batchIdleDuration: 2s,"
+                    + " batchMaxDuration: 9s, consolidationPolicy: WhenEmpty, consolidateAfter: 5m}}}\n",
+            BALANCERS + "nodes: {pools: [{name: a}], autoscaler: {clusterAutoscaler: {boot: {deterministic: 1m}, scanInterval:"
+                    + " 30s, scaleDownDelayAfterAdd: 1m, scaleDownUnneededTime: 2m, scaleDownUtilizationThreshold: 0.7}}}\n",
             BALANCERS + "autoscaler: {maxReplicas: 9}\nworkload: {cpu: {}}\n",
             BALANCERS + "workload: {cpu: {}, memory: {}}\n"
                     + "metrics: {ws: {is: openConnections, scrape: 30s, phase: 1s, lag: 5s, terminating: true},"

@@ -102,8 +102,20 @@ final class PastedObjectsTest {
         assertEquals(
                 List.of("line 27, column 9: deployment.spec.template.spec.terminationGraceSeconds: unknown key"
                         + " `terminationGraceSeconds`; did you mean `terminationGracePeriodSeconds`? (known:"
-                        + " terminationGracePeriodSeconds, containers)"),
+                        + " terminationGracePeriodSeconds, containers, topologySpreadConstraints, affinity,"
+                        + " tolerations)"),
                 Refusals.of(OBJECTS.replace("terminationGracePeriodSeconds", "terminationGraceSeconds")));
+    }
+
+    @Test
+    void aBudgetIsReadAsItsSpec() {
+        String scenario = "duration: 1h\nclients: {open: 50, lifetime: never}\ndeployment: {}\nbalancers: [random]\n";
+        String spec = "{minAvailable: 50%, selector: {matchLabels: {app: web}}}";
+        ScenarioReader.Reading pasted = read(scenario
+                + "podDisruptionBudget: {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: " + spec
+                + "}\n");
+        assertEquals(read(scenario + "podDisruptionBudget: " + spec + "\n").scenario(), pasted.scenario());
+        assertEquals(1, pasted.notes().size());
     }
 
     private static ScenarioReader.Reading read(String text) {
