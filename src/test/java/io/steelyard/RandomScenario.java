@@ -17,6 +17,9 @@ final class RandomScenario {
 
     private static final int MOST_CLIENTS = 1_500;
 
+    /** The zone of every pool. */
+    private static final String ZONE = "b";
+
     private final Random random;
     private final StringBuilder yaml = new StringBuilder();
     private final boolean hot;
@@ -25,6 +28,7 @@ final class RandomScenario {
     private final int meanSeconds;
     private final int pods;
     private final int minor;
+    private final boolean nodes;
 
     private RandomScenario(long seed) {
         random = new Random(seed);
@@ -33,6 +37,7 @@ final class RandomScenario {
         durationSeconds = hot ? 1 + random.nextInt(20) : 1 + random.nextInt(600);
         meanSeconds = 1 + random.nextInt(hot ? 20 : 300);
         minor = 27 + random.nextInt(11);
+        nodes = chance(50);
         pods = chance(10) ? 0 : chance(20) ? 1 : 1 + random.nextInt(20);
     }
 
@@ -47,7 +52,12 @@ final class RandomScenario {
         line("duration: " + durationSeconds + "s");
         line("replications: 1");
         line("kubernetes: {version: \"1." + minor + "\", horizontalPodAutoscaler: {syncPeriod: " + span(1, 40)
-                + ", phase: " + span(0, 20) + ", downscaleStabilization: " + span(0, 300) + "}}");
+                + ", phase: " + span(0, 20) + ", downscaleStabilization: " + span(0, 300) + "}"
+                + (chance(70) ? ", nodeLifecycle: {monitorGracePeriod: " + span(1, 40) + ", tolerationSeconds: "
+                        + random.nextInt(60) + "}" : "") + "}");
+        if (nodes) {
+            writeNodes();
+        }
         writeClients();
         writeWorkload();
         if (chance(60)) {
@@ -61,6 +71,48 @@ final class RandomScenario {
         line("balancers: [" + balancer() + "]");
         writeEvents();
         return yaml.toString();
+    }
+
+    private void writeNodes() {
+        String boot = pick("{deterministic: 0s}", "{uniform: {low: 1s, high: 60s}}", "never");
+        boolean grow = chance(50);
+        line("nodes:");
+        line("  pools:");
+        for (String pool : List.of("p", "q").subList(0, 1 + random.nextInt(2))) {
+            int count = random.nextInt(5);
+            line("    - {name: " + pool + ", count: " + count + ", zones: " + pick("[a, b]", "[b]", "[b, c, d]")
+                    + ", capacity: {pods: " + (1 + random.nextInt(8))
+                    + pick("", ", cpu: 2", ", cpu: 700m, memory: 3Gi", ", memory: 10Gi") + "}"
+                    + (grow && chance(50) ? ", min: " + random.nextInt(4) + ", max: " + (4 + random.nextInt(9)) : "")
+                    + "}");
+        }
+        if (grow && chance(50)) {
+            line("  autoscaler: {clusterAutoscaler: {boot: " + boot + ", scanInterval: " + span(1, 20)
+                    + ", scaleDownDelayAfterAdd: " + span(0, 60) + ", scaleDownUnneededTime: " + span(0, 60)
+                    + ", scaleDownUtilizationThreshold: " + pick("0%", "50%", "100%") + "}}");
+        } else if (grow) {
+            line("  autoscaler: {karpenter: {boot: " + boot + ", batchIdleDuration: " + span(1, 3)
+                    + ", batchMaxDuration: " + span(1, 10) + ", consolidateAfter: " + span(0, 60)
+                    + ", consolidationPolicy: " + pick("WhenEmpty", "WhenEmptyOrUnderutilized") + "}}");
+        }
+    }
+
+    private void writePlacement() {
+        String topology = "topologyKey: " + pick("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+        if (chance(40)) {
+            line("      topologySpreadConstraints: [{maxSkew: " + (1 + random.nextInt(2)) + ", " + topology
+                    + ", whenUnsatisfiable: " + pick("DoNotSchedule", "ScheduleAnyway") + ", nodeTaintsPolicy: "
+                    + pick("Honor", "Ignore") + ", matchLabelKeys: " + pick("[]", "[pod-template-hash]") + "}]");
+        }
+        if (chance(30)) {
+            String terms = chance(50)
+                    ? "requiredDuringSchedulingIgnoredDuringExecution: [{" + topology + "}]"
+                    : "preferredDuringSchedulingIgnoredDuringExecution: [{weight: 7, podAffinityTerm: {" + topology + "}}]";
+            line("      affinity: {podAntiAffinity: {" + terms + "}}");
+        }
+        if (chance(20)) {
+            line("      tolerations: [{operator: Exists, effect: NoExecute" + pick("", ", tolerationSeconds: 7") + "}]");
+        }
     }
 
     private void writeClients() {
@@ -176,7 +228,17 @@ final class RandomScenario {
         if (chance(40)) {
             line("          lifecycle: {preStop: {sleep: {seconds: " + pick("0", "1", "5", "60") + "}}}");
         }
+        if (nodes) {
+            writePlacement();
+        }
+        if (chance(40)) {
+            line("podDisruptionBudget: {" + pick("minAvailable", "maxUnavailable") + ": " + pick("0", "1", "3", "30%", "100%")
+                    + ", unhealthyPodEvictionPolicy: " + pick("IfHealthyBudget", "AlwaysAllow") + "}");
+        }
         line("workload:");
+        if (nodes && chance(50)) {
+            line("  imagePull: {cold: " + law(1 + random.nextInt(20)) + ", cached: " + law(1) + "}");
+        }
         line("  startup: " + (chance(30) ? "{deterministic: 0s}" : chance(10) ? "never" : law(1 + random.nextInt(40))));
         line("  warmUp: " + (chance(60) ? "{deterministic: 0s}" : law(1 + random.nextInt(20))));
         if (chance(20)) {
@@ -372,14 +434,20 @@ final class RandomScenario {
         for (int i = 0; i < random.nextInt(9); i++) {
             int millis = instantMillis();
             String at = "at: " + millis + "ms";
-            String event = switch (random.nextInt(7)) {
+            String event = switch (random.nextInt(nodes ? 13 : 8)) {
                 case 0 -> "{crash: {" + at + ", pods: " + (1 + random.nextInt(30)) + "}}";
                 case 1 -> "{leave: {" + at + ", clients: " + (1 + random.nextInt(2 * clients)) + "}}";
                 case 2 -> "{scale: {" + at + ", replicas: " + (chance(30) ? 0 : random.nextInt(25)) + "}}";
-                case 3 -> "{restartAutoscaler: {" + at + "}}";
-                case 4 ->
+                case 3 -> "{evict: {" + at + ", pods: " + (1 + random.nextInt(5)) + "}}";
+                case 4 -> "{restartAutoscaler: {" + at + "}}";
+                case 5 ->
                     "{failMetric: {" + at + ", metric: " + pick("openConnections", "handshakes", "cpu") + ", for: "
                             + span(1, 120) + "}}";
+                case 8 -> "{drainNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + "}}";
+                case 9 -> "{uncordon: {" + at + "}}";
+                case 10 -> "{loseNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + lasting() + "}}";
+                case 11 -> "{reclaimNode: {" + at + ", notice: " + span(0, 60) + "}}";
+                case 12 -> "{loseZone: {" + at + ", zone: " + ZONE + lasting() + "}}";
                 default -> "{rollout: {" + at + "}}";
             };
             events.computeIfAbsent(millis, instant -> new ArrayList<>()).add(event);
@@ -387,6 +455,10 @@ final class RandomScenario {
         line("events: ["
                 + String.join(
                         ", ", events.values().stream().flatMap(List::stream).toList()) + "]");
+    }
+
+    private String lasting() {
+        return chance(70) ? ", for: " + span(1, 100) : "";
     }
 
     /** An instant of the run in milliseconds; a few of them come up again and again. */

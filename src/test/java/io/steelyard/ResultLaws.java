@@ -18,6 +18,7 @@ import io.steelyard.observe.AutoscalerMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.observe.NodeMetrics;
 import io.steelyard.observe.PodMetrics;
 import io.steelyard.observe.RebalancingMetrics;
 import io.steelyard.observe.RunResult;
@@ -25,6 +26,7 @@ import io.steelyard.observe.RunResult.Block;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.observe.WorkloadMetrics;
+import io.steelyard.scenario.Nodes;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.kubernetes.Container;
@@ -43,6 +45,8 @@ final class ResultLaws {
             StormMetrics.GAVE_UP,
             WorkloadMetrics.CREATED,
             WorkloadMetrics.DELETED,
+            NodeMetrics.EVICTIONS,
+            NodeMetrics.EVICTIONS_REFUSED,
             RebalancingMetrics.MOVES,
             ClientMetrics.ARRIVALS,
             ClientMetrics.DEPARTURES,
@@ -96,12 +100,34 @@ final class ResultLaws {
                 PodMetrics.UNHEALTHY);
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
         onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);
+        checkNodes(whole, setup);
         boolean rolls = events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance);
         assertTrue(rolls != Double.isNaN(whole.value(WorkloadMetrics.ROLLOUT_TIME)), "rollout.time");
         boolean watched = setup.deployment()
                 .filter(spec -> spec.progressDeadlineSeconds() != Integer.MAX_VALUE)
                 .isPresent();
         assertTrue(watched != Double.isNaN(whole.value(WorkloadMetrics.DEADLINE_EXCEEDED)), "rollout.deadlineExceeded");
+    }
+
+    private static void checkNodes(Block whole, Setup setup) {
+        List<ScenarioEvent> events = setup.events();
+        boolean evicts = setup.nodes().flatMap(Nodes::autoscaler).isPresent()
+                || events.stream()
+                        .anyMatch(event -> event instanceof ScenarioEvent.Evict
+                                || event instanceof ScenarioEvent.DrainNode
+                                || event instanceof ScenarioEvent.ReclaimNode);
+        boolean loses = events.stream()
+                .anyMatch(event -> event instanceof ScenarioEvent.LoseNode
+                        || event instanceof ScenarioEvent.LoseZone
+                        || event instanceof ScenarioEvent.ReclaimNode);
+        onlyWhere(whole.value(NodeMetrics.EVICTIONS) > 0, whole, StormMetrics.LOST_BY_EVICTION);
+        onlyWhere(evicts, whole, NodeMetrics.EVICTIONS);
+        onlyWhere(evicts && setup.podDisruptionBudget().isPresent(), whole, NodeMetrics.EVICTIONS_REFUSED);
+        onlyWhere(loses, whole, StormMetrics.LOST_BY_NODE);
+        for (Metric metric : List.of(NodeMetrics.NODES_MEAN, NodeMetrics.NODES_MAX, NodeMetrics.WAITING)) {
+            assertTrue(setup.nodes().isPresent() != Double.isNaN(whole.value(metric)), metric.id());
+        }
+        atMost(whole, NodeMetrics.NODES_MEAN, whole.value(NodeMetrics.NODES_MAX));
     }
 
     private static void onlyWhere(boolean possible, Block whole, Metric lost) {
@@ -124,6 +150,8 @@ final class ResultLaws {
         }
         double causes = block.value(LOST_BY_CRASH)
                 + block.value(LOST_BY_ROLLOUT)
+                + block.value(StormMetrics.LOST_BY_EVICTION)
+                + block.value(StormMetrics.LOST_BY_NODE)
                 + block.value(AutoscalerMetrics.LOST_BY_SCALE_DOWN);
         assertEquals(block.value(LOST), causes, block.name());
         checkAttempts(block);
