@@ -184,7 +184,9 @@ class NodeKeyEffectTest {
         assertNotEquals(digest(FIXED), zone);
         assertNotEquals(
                 zone,
-                digest(FIXED, preferred.replace("KEY", "topology.kubernetes.io/zone").replace("weight: 9", "weight: 99")));
+                digest(
+                        FIXED,
+                        preferred.replace("KEY", "topology.kubernetes.io/zone").replace("weight: 9", "weight: 99")));
     }
 
     @Test
@@ -196,7 +198,9 @@ class NodeKeyEffectTest {
     @Test
     void howManyPodsMayBeUnavailableHasItsEffect() {
         String one = FIXED.replace("minAvailable: 9", "maxUnavailable: 1");
-        assertEquals(digest(FIXED.replace("replicas: 12", "replicas: 10")), digest(one.replace("replicas: 12", "replicas: 10")));
+        assertEquals(
+                digest(FIXED.replace("replicas: 12", "replicas: 10")),
+                digest(one.replace("replicas: 12", "replicas: 10")));
         assertNotEquals(digest(one), digest(one, "podDisruptionBudget.maxUnavailable=3"));
     }
 
@@ -204,8 +208,7 @@ class NodeKeyEffectTest {
     void whetherUnreadyPodsMayBeEvictedHasItsEffect() {
         String unready = FIXED.replace("name: app,", "name: app, readinessProbe: {initialDelaySeconds: 400},")
                 .replace("minAvailable: 9", "minAvailable: 10");
-        assertNotEquals(
-                digest(unready), digest(unready, "podDisruptionBudget.unhealthyPodEvictionPolicy=AlwaysAllow"));
+        assertNotEquals(digest(unready), digest(unready, "podDisruptionBudget.unhealthyPodEvictionPolicy=AlwaysAllow"));
     }
 
     @Test
@@ -223,7 +226,6 @@ class NodeKeyEffectTest {
     void whatIsSaidInOtherWordsHasNone() {
         assertEquals(digest(FIXED), digest(FIXED, "nodes.pools[0].capacity.cpu=4000m"));
         assertEquals(digest(FIXED), digest(FIXED, "kubernetes.nodeLifecycle={monitorGracePeriod: 50s}"));
-        assertEquals(
-                digest(FIXED.replace("name: small", "name: other").replace("small-", "other-")), digest(FIXED));
+        assertEquals(digest(FIXED.replace("name: small", "name: other").replace("small-", "other-")), digest(FIXED));
     }
 }

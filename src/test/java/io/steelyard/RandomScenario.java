@@ -53,8 +53,11 @@ final class RandomScenario {
         line("replications: 1");
         line("kubernetes: {version: \"1." + minor + "\", horizontalPodAutoscaler: {syncPeriod: " + span(1, 40)
                 + ", phase: " + span(0, 20) + ", downscaleStabilization: " + span(0, 300) + "}"
-                + (chance(70) ? ", nodeLifecycle: {monitorGracePeriod: " + span(1, 40) + ", tolerationSeconds: "
-                        + random.nextInt(60) + "}" : "") + "}");
+                + (chance(70)
+                        ? ", nodeLifecycle: {monitorGracePeriod: " + span(1, 40) + ", tolerationSeconds: "
+                                + random.nextInt(60) + "}"
+                        : "")
+                + "}");
         if (nodes) {
             writeNodes();
         }
@@ -107,11 +110,13 @@ final class RandomScenario {
         if (chance(30)) {
             String terms = chance(50)
                     ? "requiredDuringSchedulingIgnoredDuringExecution: [{" + topology + "}]"
-                    : "preferredDuringSchedulingIgnoredDuringExecution: [{weight: 7, podAffinityTerm: {" + topology + "}}]";
+                    : "preferredDuringSchedulingIgnoredDuringExecution: [{weight: 7, podAffinityTerm: {" + topology
+                            + "}}]";
             line("      affinity: {podAntiAffinity: {" + terms + "}}");
         }
         if (chance(20)) {
-            line("      tolerations: [{operator: Exists, effect: NoExecute" + pick("", ", tolerationSeconds: 7") + "}]");
+            line("      tolerations: [{operator: Exists, effect: NoExecute" + pick("", ", tolerationSeconds: 7")
+                    + "}]");
         }
     }
 
@@ -232,8 +237,9 @@ final class RandomScenario {
             writePlacement();
         }
         if (chance(40)) {
-            line("podDisruptionBudget: {" + pick("minAvailable", "maxUnavailable") + ": " + pick("0", "1", "3", "30%", "100%")
-                    + ", unhealthyPodEvictionPolicy: " + pick("IfHealthyBudget", "AlwaysAllow") + "}");
+            line("podDisruptionBudget: {" + pick("minAvailable", "maxUnavailable") + ": "
+                    + pick("0", "1", "3", "30%", "100%") + ", unhealthyPodEvictionPolicy: "
+                    + pick("IfHealthyBudget", "AlwaysAllow") + "}");
         }
         line("workload:");
         if (nodes && chance(50)) {

@@ -91,8 +91,8 @@ public final class Cluster {
      * @param cached the law of finding that an image is there, nanoseconds
      */
     public Placement placement(PodTable pods, PodRequirements requirements, Distribution cold, Distribution cached) {
-        ClusterPlacement placement = new ClusterPlacement(
-                this, placements.size(), pods, requirements, new ImageTimes(cold, cached), draws);
+        ClusterPlacement placement =
+                new ClusterPlacement(this, placements.size(), pods, requirements, new ImageTimes(cold, cached), draws);
         placements.add(placement);
         return placement;
     }
@@ -104,8 +104,7 @@ public final class Cluster {
         observer.onPodsWaiting(now, waiting().size());
         provisioning = autoscaler.map(
                 settings -> new NodeProvisioning(this, simulation, settings, boot.orElseThrow(), draws, now));
-        provisioning.ifPresent(
-                driver -> waiting().forEach(pod -> driver.unschedulable(pod, now)));
+        provisioning.ifPresent(driver -> waiting().forEach(pod -> driver.unschedulable(pod, now)));
     }
 
     /** What the scenario does to nodes. */

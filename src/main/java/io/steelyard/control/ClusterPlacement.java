@@ -81,8 +81,7 @@ final class ClusterPlacement implements Placement {
         if (before != null && (before.change() == change() || before.backOff().nextNanos(now) > now)) {
             return NOWHERE;
         }
-        ClusterPod one =
-                new ClusterPod(workload, pod, table.revision(pod), table.createdNanos(pod), requirements);
+        ClusterPod one = new ClusterPod(workload, pod, table.revision(pod), table.createdNanos(pod), requirements);
         Optional<Node> node = Scheduler.place(one, cluster.nodes());
         if (node.isEmpty()) {
             SchedulingBackOff backOff = before == null ? SchedulingBackOff.FRESH : before.backOff();

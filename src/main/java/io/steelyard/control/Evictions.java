@@ -30,8 +30,7 @@ final class Evictions {
 
     /** Asks for the deletion of a pod; answers whether it was granted. */
     boolean request(int pod, long now) {
-        boolean granted =
-                Eviction.request(pod, budget, live, controller.specReplicas(), now) == Eviction.CREATED;
+        boolean granted = Eviction.request(pod, budget, live, controller.specReplicas(), now) == Eviction.CREATED;
         observer.onEviction(now, pod, granted);
         if (granted) {
             lifecycle.delete(pod, Deletion.EVICTION, now);

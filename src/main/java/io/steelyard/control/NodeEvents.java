@@ -39,16 +39,18 @@ public final class NodeEvents {
         } else if (event instanceof ScenarioEvent.LoseNode lose) {
             List<Node> nodes = choose(lose, number, node -> !node.lost());
             failures.lose(nodes, now);
-            lose.span().ifPresent(span -> cluster.later(
-                    now + span.toNanos(), later -> failures.restore(nodes, now, later)));
+            lose.span()
+                    .ifPresent(
+                            span -> cluster.later(now + span.toNanos(), later -> failures.restore(nodes, now, later)));
         } else if (event instanceof ScenarioEvent.ReclaimNode reclaim) {
             List<Node> nodes = choose(reclaim, number, node -> !node.destroyed());
             nodes.forEach(node -> drains.drain(List.of(node), now));
             cluster.later(now + reclaim.notice().toNanos(), later -> failures.destroy(remaining(nodes), later));
         } else if (event instanceof ScenarioEvent.LoseZone lose) {
             failures.loseZone(lose.zone(), now);
-            lose.span().ifPresent(span -> cluster.later(
-                    now + span.toNanos(), later -> failures.restoreZone(lose.zone(), now, later)));
+            lose.span()
+                    .ifPresent(span -> cluster.later(
+                            now + span.toNanos(), later -> failures.restoreZone(lose.zone(), now, later)));
         }
     }
 

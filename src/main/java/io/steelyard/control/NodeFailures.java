@@ -69,9 +69,7 @@ final class NodeFailures {
     }
 
     private List<Node> inZone(String zone) {
-        return cluster.nodes().stream()
-                .filter(node -> node.zone().equals(zone))
-                .toList();
+        return cluster.nodes().stream().filter(node -> node.zone().equals(zone)).toList();
     }
 
     /** Whether machines are to be had in a zone. */

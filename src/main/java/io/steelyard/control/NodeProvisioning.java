@@ -47,8 +47,7 @@ final class NodeProvisioning {
         this.boot = boot;
         this.draws = draws;
         autoscaler = autoscaler(settings, now);
-        persistence =
-                settings instanceof Nodes.Karpenter ? Persistence.KARPENTER : Persistence.CLUSTER_AUTOSCALER;
+        persistence = settings instanceof Nodes.Karpenter ? Persistence.KARPENTER : Persistence.CLUSTER_AUTOSCALER;
         simulation.register(Rank.NODE_AUTOSCALER, (at, entity) -> act(at));
         plan();
     }

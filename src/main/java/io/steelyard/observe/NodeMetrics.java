@@ -8,7 +8,10 @@ public final class NodeMetrics {
 
     /** Nodes. */
     public static final Metric NODES_MEAN = Metric.neutral(
-            "nodes.mean", "nodes", "nodes", "Nodes of the cluster, mean over time; n/a where the scenario has no nodes.");
+            "nodes.mean",
+            "nodes",
+            "nodes",
+            "Nodes of the cluster, mean over time; n/a where the scenario has no nodes.");
 
     /** Most nodes. */
     public static final Metric NODES_MAX =
@@ -22,8 +25,8 @@ public final class NodeMetrics {
             "Pods that no node had room for, summed over time; n/a where the scenario has no nodes.");
 
     /** Evictions. */
-    public static final Metric EVICTIONS = Metric.neutral(
-            "pods.evictions", "evictions", "pods", "Pods whose eviction was asked for and granted.");
+    public static final Metric EVICTIONS =
+            Metric.neutral("pods.evictions", "evictions", "pods", "Pods whose eviction was asked for and granted.");
 
     /** Evictions that were refused. */
     public static final Metric EVICTIONS_REFUSED = Metric.neutral(

@@ -35,9 +35,10 @@ public record Nodes(List<Pool> pools, Optional<Autoscaler> autoscaler) {
         int hyphen = node.lastIndexOf('-');
         return hyphen > 0
                 && node.substring(hyphen + 1).matches("0|[1-9][0-9]{0,8}")
-                && pools.stream().anyMatch(pool -> pool.name().equals(node.substring(0, hyphen))
-                        && (autoscaler.isPresent()
-                                || Integer.parseInt(node.substring(hyphen + 1)) < pool.count()));
+                && pools.stream()
+                        .anyMatch(pool -> pool.name().equals(node.substring(0, hyphen))
+                                && (autoscaler.isPresent()
+                                        || Integer.parseInt(node.substring(hyphen + 1)) < pool.count()));
     }
 
     /**

@@ -59,8 +59,7 @@ public record Setup(
         checkNodes(nodes, workload, events, podSpec(deployment, statefulSet));
     }
 
-    private static void checkNodes(
-            Optional<Nodes> nodes, Workload workload, List<ScenarioEvent> events, PodSpec pod) {
+    private static void checkNodes(Optional<Nodes> nodes, Workload workload, List<ScenarioEvent> events, PodSpec pod) {
         if (nodes.isPresent()) {
             for (ScenarioEvent event : events) {
                 if (event instanceof ScenarioEvent.OfNodes ofNodes) {

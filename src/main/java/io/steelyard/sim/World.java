@@ -131,13 +131,7 @@ public final class World {
         controlPlane = new ControlPlane(
                 setup,
                 new Workspace(
-                        new PodEvents(simulation).next(),
-                        pods,
-                        reception,
-                        placement(draws),
-                        draws,
-                        new Pods(),
-                        recorder),
+                        new PodEvents(simulation).next(), pods, reception, placement(), draws, new Pods(), recorder),
                 new Autoscalers(scalers::create, this::attempts),
                 Laws.distribution(setup.workload().startup()),
                 Laws.distribution(setup.workload().warmUp()));
@@ -188,15 +182,14 @@ public final class World {
                 beginning.closed());
     }
 
-    private Placement placement(CounterStream draws) {
+    private Placement placement() {
         Workload.ImagePull pull = setup.workload()
                 .imagePull()
                 .orElse(new Workload.ImagePull(
                         new Law.Deterministic(Duration.ZERO), new Law.Deterministic(Duration.ZERO)));
         return cluster.map(some -> some.placement(
                         pods,
-                        PodRequirements.of(
-                                setup.podSpec(), setup.deployment().isPresent()),
+                        PodRequirements.of(setup.podSpec(), setup.deployment().isPresent()),
                         Laws.distribution(pull.cold()),
                         Laws.distribution(pull.cached())))
                 .orElse(Placement.ONE_NODE);

@@ -15,8 +15,10 @@ final class ClusterPlacementTest {
 
     @Test
     void dealsNodesOverZonesAndPodsOverBoth() {
-        run("nodes: {pools: [{name: p, count: 4, zones: [a, b]}, {name: q, count: 1, zones: [c]}]}\n"
-                + "deployment: {replicas: 6}\n", 1);
+        run("""
+                nodes: {pools: [{name: p, count: 4, zones: [a, b]}, {name: q, count: 1, zones: [c]}]}
+                deployment: {replicas: 6}
+                """, 1);
         assertEquals("0@0 1@1 2@4 3@2 4@3 5@4", plane.places(), "two to each zone");
     }
 
@@ -26,31 +28,28 @@ final class ClusterPlacementTest {
      */
     @Test
     void pullsAnImageOncePerNode() {
-        String pulls = run(
-                """
+        String pulls = run("""
                 nodes: {pools: [{name: pool, count: 1}]}
                 workload:
                   startup: {deterministic: 3s}
                   imagePull: {cold: {deterministic: 10s}, cached: {deterministic: 1s}}
                 deployment: {replicas: 2, strategy: {rollingUpdate: {maxSurge: 2, maxUnavailable: 0}}}
                 events: [{scale: {at: 5s, replicas: 3}}, {rollout: {at: 10s}}, {scale: {at: 40s, replicas: 4}}]
-                """,
-                100);
+                """, 100);
         String serving = pulls.replaceAll("(^|, )[0-9.]+ (?!serving)[^,]*", "");
-        assertEquals("9.0 serving 2, 23.0 serving 3, 24.0 serving 4, 27.0 serving 5, 44.0 serving 6", serving.substring(2));
+        assertEquals(
+                "9.0 serving 2, 23.0 serving 3, 24.0 serving 4, 27.0 serving 5, 44.0 serving 6", serving.substring(2));
     }
 
     /** Tried in vain at 10; there is room from 10.5 on, but only at 11 its second of back-off is over. */
     @Test
     void aPodThatWaitsIsTriedAgainWhenRoomHasComeAndItsBackOffIsOver() {
-        String waited = run(
-                """
+        String waited = run("""
                 nodes: {pools: [{name: pool, count: 2, capacity: {pods: 3}}]}
                 workload: {startup: {deterministic: 3s}}
                 deployment: {replicas: 3}
                 events: [{drainNode: {at: 1s, node: pool-1}}, {scale: {at: 10s, replicas: 5}}, {uncordon: {at: 10500ms}}]
-                """,
-                9.9);
+                """, 9.9);
         assertEquals("0@0 2@0 3@0", plane.places(), waited);
         plane.news();
         assertEquals(
@@ -60,18 +59,18 @@ final class ClusterPlacementTest {
 
     @Test
     void nothingIsTriedWhileNothingChanges() {
-        run(
-                "nodes: {pools: [{name: pool, count: 1, capacity: {pods: 3}}]}\ndeployment: {replicas: 3}\n"
-                        + "events: [{scale: {at: 10s, replicas: 5}}]\n",
-                100_000);
+        run("""
+                nodes: {pools: [{name: pool, count: 1, capacity: {pods: 3}}]}
+                deployment: {replicas: 3}
+                events: [{scale: {at: 10s, replicas: 5}}]
+                """, 100_000);
         assertEquals("0@0 1@0 2@0 3@- 4@-", plane.places());
     }
 
     /** With one pod per node required, the surge of a rollout has no place until a pod is gone: the rollout is stuck. */
     @Test
     void requiredAntiAffinityStopsARolloutThatOnlySurges() {
-        String yaml =
-                """
+        String yaml = """
                 nodes: {pools: [{name: pool, count: 2}]}
                 deployment:
                   replicas: 2
@@ -93,8 +92,7 @@ final class ClusterPlacementTest {
     /** The cordoned node is empty, and its domain counts: one pod more on the other would be a skew of 2. */
     @Test
     void aRequiredSpreadKeepsPodsOffWhileANodeIsCordoned() {
-        String yaml =
-                """
+        String yaml = """
                 nodes: {pools: [{name: pool, count: 2}]}
                 deployment:
                   replicas: 2

@@ -58,15 +58,13 @@ final class NodeDrainsTest {
     /** The second node's pods are asked for when the first one's are gone, 10 s of preStop hook later. */
     @Test
     void severalNodesAreDrainedOneAfterTheOther() {
-        String drained = run(
-                """
+        String drained = run("""
                 nodes: {pools: [{name: pool, count: 3}]}
                 deployment:
                   replicas: 3
                   template: {spec: {containers: [{name: app, lifecycle: {preStop: {sleep: {seconds: 10}}}}]}}
                 events: [{drainNode: {at: 10s, nodes: 2}}]
-                """,
-                100);
+                """, 100);
         String evictions = drained.replaceAll("(^|, )[0-9.]+ (?!evicted)[^,]*", "");
         assertTrue(evictions.matches(",? ?10.0 evicted [0-2], 20.0 evicted [0-2]"), evictions);
     }

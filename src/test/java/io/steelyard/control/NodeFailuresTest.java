@@ -99,18 +99,25 @@ final class NodeFailuresTest {
         run(
                 TWO_PODS + "events: [{loseNode: {at: 10s, node: pool-1, for: 25s}}, {scale: {at: 20s, replicas: 4}}]\n",
                 34);
-        assertEquals("35.0 not serving 1, 35.0 no endpoint 1, 38.0 serving 1, 38.0 endpoint 1, 38.0 serving 3, 38.0"
-                + " endpoint 3", more(1000));
+        assertEquals(
+                "35.0 not serving 1, 35.0 no endpoint 1, 38.0 serving 1, 38.0 endpoint 1, 38.0 serving 3, 38.0"
+                        + " endpoint 3",
+                more(1000));
         assertEquals(0, plane.pods.restarts(3));
     }
 
-    private static final String FOUR_PODS = "nodes: {pools: [{name: pool, count: 4, zones: [a, b]}]}\n"
-            + "workload: {startup: {deterministic: 3s}}\ndeployment: {replicas: 4}\n";
+    private static final String FOUR_PODS = """
+            nodes: {pools: [{name: pool, count: 4, zones: [a, b]}]}
+            workload: {startup: {deterministic: 3s}}
+            deployment: {replicas: 4}
+            """;
 
     /** The nodes of a zone are let go of ten seconds apart. */
     @Test
     void aZoneIsLostWithAllItsNodes() {
-        assertEquals("10.0 lost 1, 10.0 lost 3", run(FOUR_PODS + "events: [{loseZone: {at: 10s, zone: b, for: 10m}}]\n", 59));
+        assertEquals(
+                "10.0 lost 1, 10.0 lost 3",
+                run(FOUR_PODS + "events: [{loseZone: {at: 10s, zone: b, for: 10m}}]\n", 59));
         assertEquals("60.0 not serving 1, 60.0 no endpoint 1, 60.0 not serving 3, 60.0 no endpoint 3", more(359));
         assertEquals(
                 "360.0 created 4, 363.0 serving 4, 363.0 endpoint 4, 370.0 created 5, 373.0 serving 5, 373.0 endpoint 5",
@@ -132,8 +139,9 @@ final class NodeFailuresTest {
     /** What one event has lost, another does not bring back. */
     @Test
     void aNodeThatWasLostTwiceReturnsOnce() {
-        String events = "events: [{loseNode: {at: 10s, node: pool-1, for: 20s}}, {loseZone: {at: 20s, zone: a, for: 5s}},"
-                + " {loseNode: {at: 40s, node: pool-1}}]\n";
+        String events =
+                "events: [{loseNode: {at: 10s, node: pool-1, for: 20s}}, {loseZone: {at: 20s, zone: a, for: 5s}},"
+                        + " {loseNode: {at: 40s, node: pool-1}}]\n";
         assertEquals(
                 "10.0 lost 1, 20.0 lost 0, 25.0 not serving 0, 25.0 no endpoint 0, 28.0 serving 0, 28.0 endpoint 0, 30.0"
                         + " not serving 1, 30.0 no endpoint 1, 33.0 serving 1, 33.0 endpoint 1, 40.0 lost 1",
@@ -173,6 +181,8 @@ final class NodeFailuresTest {
                 first,
                 run(many + "events: [{scale: {at: 1s, replicas: 9}}, {loseNode: {at: 10s, nodes: 3}}]\n", 11),
                 "each event draws its own");
-        assertEquals(9, run(many + "events: [{loseNode: {at: 10s, nodes: 30}}]\n", 11).split(", ").length);
+        assertEquals(
+                9,
+                run(many + "events: [{loseNode: {at: 10s, nodes: 30}}]\n", 11).split(", ").length);
     }
 }

@@ -40,7 +40,9 @@ final class NodeProvisioningTest {
         plane = new Plane(yaml("count: 1", CLUSTER_AUTOSCALER) + "deployment: {replicas: 4}\n"
                 + "events: [{scale: {at: 15s, replicas: 5}}]\n");
         plane.until(15).news();
-        assertEquals("[80.0 nodes: 2, 83.0 serving 4, 83.0 endpoint 4]", plane.until(100).news().toString());
+        assertEquals(
+                "[80.0 nodes: 2, 83.0 serving 4, 83.0 endpoint 4]",
+                plane.until(100).news().toString());
     }
 
     /** The batch of the pods of 15 ends at 16; the node that is empty from 905 on is found at 910 and gone 15 s later. */
@@ -70,8 +72,7 @@ final class NodeProvisioningTest {
         String drained = plane.until(40).news().stream()
                 .filter(line -> line.matches(".*(evicted|nodes|serving).*") && !line.contains("not"))
                 .collect(Collectors.joining(", "));
-        assertEquals(
-                "25.0 evicted 0, 28.0 serving 4, 28.1 evicted 2, 28.1 nodes: 1, 31.1 serving 5", drained);
+        assertEquals("25.0 evicted 0, 28.0 serving 4, 28.1 evicted 2, 28.1 nodes: 1, 31.1 serving 5", drained);
         assertEquals("1@1 3@1 4@1 5@1", plane.places());
     }
 
@@ -82,12 +83,12 @@ final class NodeProvisioningTest {
      */
     @Test
     void theClusterAutoscalerGivesUpARemovalThatIsNotGranted() {
-        String yaml = yaml("count: 2", CLUSTER_AUTOSCALER).replace("pods: 4", "pods: 8").replace("3s", "300s")
+        String yaml = yaml("count: 2", CLUSTER_AUTOSCALER)
+                        .replace("pods: 4", "pods: 8")
+                        .replace("3s", "300s")
                 + "deployment: {replicas: 4}\npodDisruptionBudget: {maxUnavailable: 1}\n";
         assertEquals("0.0 nodes: 2, 1510.0 nodes: 1", nodes(yaml, 4000));
-        assertEquals(
-                "1@1 2@0 3@1 4@1 5@0",
-                placesAt(yaml + "events: [{scale: {at: 731s, replicas: 5}}]\n", 735));
+        assertEquals("1@1 2@0 3@1 4@1 5@0", placesAt(yaml + "events: [{scale: {at: 731s, replicas: 5}}]\n", 735));
     }
 
     private String placesAt(String yaml, double seconds) {
@@ -118,8 +119,7 @@ final class NodeProvisioningTest {
     @Test
     void podsThatWaitAtTheStartGetMachines() {
         assertEquals(
-                "0.0 nodes: 0, 61.0 nodes: 1",
-                nodes(yaml("count: 0", KARPENTER) + "deployment: {replicas: 2}\n", 300));
+                "0.0 nodes: 0, 61.0 nodes: 1", nodes(yaml("count: 0", KARPENTER) + "deployment: {replicas: 2}\n", 300));
         assertEquals("0@0 1@0", plane.places());
     }
 }

@@ -12,7 +12,8 @@ class TargetPerPodTest {
     }
 
     private static OptionalDouble ofAutoscaler(String autoscaler, String sources) {
-        return TargetPerPod.of(Steelyard.parse("""
+        return TargetPerPod.of(
+                Steelyard.parse("""
                         duration: 1m
                         clients: {arrivals: [{poisson: 1/s}], lifetime: {exponential: 1m}}
                         deployment: {replicas: 2}

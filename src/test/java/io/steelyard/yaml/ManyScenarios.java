@@ -142,7 +142,8 @@ final class ManyScenarios {
                     + " {scale: {at: 7m, replicas: 0}}]\n",
             BALANCERS + "podDisruptionBudget: {minAvailable: 3}\nevents: [{evict: {at: 5m, pods: 2}}]\n",
             BALANCERS + "podDisruptionBudget: {maxUnavailable: 25%, unhealthyPodEvictionPolicy: AlwaysAllow}\n",
-            BALANCERS + "nodes: {pools: [{name: a}, {name: b-c, count: 4, zones: [x, y], capacity: {pods: 20, cpu: 4, memory:"
+            BALANCERS
+                    + "nodes: {pools: [{name: a}, {name: b-c, count: 4, zones: [x, y], capacity: {pods: 20, cpu: 4, memory:"
                     + " 16Gi}}]}\nworkload: {imagePull: {cold: {exponential: 20s}, cached: {deterministic: 500ms}}}\n"
                     + "kubernetes: {nodeLifecycle: {monitorGracePeriod: 20s, tolerationSeconds: 30}}\n"
                     + "events: [{drainNode: {at: 1m}}, {drainNode: {at: 1m, node: a-0}}, {uncordon: {at: 2m, node: a-0}},"
@@ -150,9 +151,11 @@ final class ManyScenarios {
                     + " 3m, nodes: 2}}, {loseNode: {at: 4m, node: b-c-0, for: 5m}}, {loseNode: {at: 5m, nodes: 2}}, {loseZone:"
                     + " {at: 6m, zone: y}}, {loseZone: {at: 7m, zone: a, for: 1m}}, {drainNode: {at: 8m, nodes: 1}}]\n",
             BALANCERS + "nodes: {pools: [{name: a, min: 1, max: 5}], autoscaler: karpenter}\n",
-            BALANCERS + "nodes: {pools: [{name: a}], autoscaler: {karpenter: {boot: {deterministic: 1m}, batchIdleDuration: 2s,"
+            BALANCERS
+                    + "nodes: {pools: [{name: a}], autoscaler: {karpenter: {boot: {deterministic: 1m}, batchIdleDuration: 2s,"
                     + " batchMaxDuration: 9s, consolidationPolicy: WhenEmpty, consolidateAfter: 5m}}}\n",
-            BALANCERS + "nodes: {pools: [{name: a}], autoscaler: {clusterAutoscaler: {boot: {deterministic: 1m}, scanInterval:"
+            BALANCERS
+                    + "nodes: {pools: [{name: a}], autoscaler: {clusterAutoscaler: {boot: {deterministic: 1m}, scanInterval:"
                     + " 30s, scaleDownDelayAfterAdd: 1m, scaleDownUnneededTime: 2m, scaleDownUtilizationThreshold: 0.7}}}\n",
             BALANCERS + "autoscaler: {maxReplicas: 9}\nworkload: {cpu: {}}\n",
             BALANCERS + "workload: {cpu: {}, memory: {}}\n"

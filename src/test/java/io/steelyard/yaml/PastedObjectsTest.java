@@ -112,7 +112,8 @@ final class PastedObjectsTest {
         String scenario = "duration: 1h\nclients: {open: 50, lifetime: never}\ndeployment: {}\nbalancers: [random]\n";
         String spec = "{minAvailable: 50%, selector: {matchLabels: {app: web}}}";
         ScenarioReader.Reading pasted = read(scenario
-                + "podDisruptionBudget: {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: " + spec
+                + "podDisruptionBudget: {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: "
+                + spec
                 + "}\n");
         assertEquals(read(scenario + "podDisruptionBudget: " + spec + "\n").scenario(), pasted.scenario());
         assertEquals(1, pasted.notes().size());

@@ -317,7 +317,9 @@ final class ScenarioWriterTest {
             case "String" ->
                 scalar.text().equals("memory")
                         ? List.of("cpu")
-                        : TEXTS.stream().filter(text -> !text.equals(scalar.text())).toList();
+                        : TEXTS.stream()
+                                .filter(text -> !text.equals(scalar.text()))
+                                .toList();
             case "Affinity" -> List.of("{zipf: {keys: 7}}");
             case "Reconnect" -> List.of("immediate");
             case "Drain" -> List.of("idle");

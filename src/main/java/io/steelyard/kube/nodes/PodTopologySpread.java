@@ -70,7 +70,7 @@ final class PodTopologySpread {
         double[] sums = new double[feasible.size()];
         for (SpreadConstraint constraint : soft) {
             Map<String, Integer> peers = peersByDomain(constraint);
-            double weight = StrictMath.log(domains(constraint.topology(), feasible) + 2);
+            double weight = StrictMath.log((double) (domains(constraint.topology(), feasible) + 2));
             for (int i = 0; i < sums.length; i++) {
                 int here = constraint.topology() == Topology.HOSTNAME
                         ? constraint.peers(feasible.get(i), pod)

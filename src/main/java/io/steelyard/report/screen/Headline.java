@@ -95,6 +95,8 @@ final class Headline {
 
     private static String name(ScenarioEvent.OfSomeNodes event) {
         String what = KeyNames.of(event.getClass());
-        return event.node().map(node -> what + " " + node).orElse(event.count() == 1 ? what : what + " x" + event.count());
+        return event.node()
+                .map(node -> what + " " + node)
+                .orElse(event.count() == 1 ? what : what + " x" + event.count());
     }
 }

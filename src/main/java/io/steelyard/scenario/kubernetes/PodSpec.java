@@ -49,13 +49,7 @@ import java.util.Optional;
     "subdomain",
     "volumes"
 })
-@NotModelled({
-    "activeDeadlineSeconds",
-    "initContainers",
-    "readinessGates",
-    "resources",
-    "schedulingGates"
-})
+@NotModelled({"activeDeadlineSeconds", "initContainers", "readinessGates", "resources", "schedulingGates"})
 public record PodSpec(
         @Default("30") int terminationGracePeriodSeconds,
         @Default("[]") List<Container> containers,

@@ -18,7 +18,8 @@ final class DrainTest {
     private static final List<ClusterPod> PODS = List.of(pod(0), pod(1), pod(2));
 
     private static ClusterPod pod(int number) {
-        return new ClusterPod(0, number, 0, 0, new PodRequirements(0, 0, 0, 0, List.of(), List.of(), OptionalLong.empty()));
+        return new ClusterPod(
+                0, number, 0, 0, new PodRequirements(0, 0, 0, 0, List.of(), List.of(), OptionalLong.empty()));
     }
 
     @Test

@@ -53,7 +53,8 @@ final class PodRequirementsTest {
     @Test
     void constraintsOfItsOwnTakeThePlaceOfTheDefaults() {
         assertEquals(Scheduler.defaultConstraints(true), deployment("{}").spread());
-        assertEquals(Scheduler.defaultConstraints(false), of("statefulSet", "{}").spread());
+        assertEquals(
+                Scheduler.defaultConstraints(false), of("statefulSet", "{}").spread());
         assertEquals(
                 List.of(new SpreadConstraint(Topology.HOSTNAME, 1, false, false, false)),
                 deployment("{topologySpreadConstraints: [{maxSkew: 1, topologyKey: kubernetes.io/hostname,"
@@ -67,8 +68,9 @@ final class PodRequirementsTest {
         assertEquals(OptionalLong.empty(), toleration("[]"));
         assertEquals(
                 OptionalLong.of(30_000_000_000L),
-                toleration("[{key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds:"
-                        + " 30}, {operator: Exists}]"));
+                toleration(
+                        "[{key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds:"
+                                + " 30}, {operator: Exists}]"));
         assertEquals(OptionalLong.of(Long.MAX_VALUE), toleration("[{operator: Exists}]"));
         assertEquals(OptionalLong.of(Long.MAX_VALUE), toleration("[{key: node.kubernetes.io/unreachable}]"));
         assertEquals(OptionalLong.empty(), toleration("[{key: node.kubernetes.io/unreachable, value: other}]"));

@@ -64,8 +64,10 @@ final class SchedulerTest {
     @Test
     void prefersRoomAndBalance() {
         fleet.nodes("a", "a");
-        PodRequirements cpuHungry = new PodRequirements(2000, Fleet.GIB, 2000, Fleet.GIB, List.of(), List.of(), OptionalLong.empty());
-        PodRequirements memoryHungry = new PodRequirements(0, 12 * Fleet.GIB, 0, 12 * Fleet.GIB, List.of(), List.of(), OptionalLong.empty());
+        PodRequirements cpuHungry =
+                new PodRequirements(2000, Fleet.GIB, 2000, Fleet.GIB, List.of(), List.of(), OptionalLong.empty());
+        PodRequirements memoryHungry =
+                new PodRequirements(0, 12 * Fleet.GIB, 0, 12 * Fleet.GIB, List.of(), List.of(), OptionalLong.empty());
         fleet.bind(fleet.nodes.get(0), 1, cpuHungry);
         fleet.bind(fleet.nodes.get(1), 1, memoryHungry);
 
@@ -83,7 +85,10 @@ final class SchedulerTest {
         assertEquals("pool-0", fleet.place(fleet.pod(0, 0, Fleet.requirements(600, List.of()))));
         assertEquals("nowhere", fleet.place(fleet.pod(0, 0, Fleet.requirements(401, List.of()))));
         assertEquals("pool-0", fleet.place(fleet.pod(0, 0, Fleet.requirements(400, List.of()))));
-        assertEquals("nowhere", fleet.place(fleet.pod(0, 0, new PodRequirements(0, 0, 0, 0, List.of(), List.of(), OptionalLong.empty()))));
+        assertEquals(
+                "nowhere",
+                fleet.place(
+                        fleet.pod(0, 0, new PodRequirements(0, 0, 0, 0, List.of(), List.of(), OptionalLong.empty()))));
 
         fleet.node("a", new Capacity(110, 4000, Fleet.GIB));
         fleet.place(fleet.pod(0, 0, Fleet.requirements(100, List.of())));
@@ -95,7 +100,10 @@ final class SchedulerTest {
     void looksOnlyAtWhatIsRequested() {
         Node node = fleet.node("a", new Capacity(110, 1000, Capacity.UNLIMITED));
         fleet.bind(node, 1, Fleet.requirements(1200, List.of()));
-        assertEquals("pool-0", fleet.place(fleet.pod(0, 0, new PodRequirements(0, 0, 100, 0, List.of(), List.of(), OptionalLong.empty()))));
+        assertEquals(
+                "pool-0",
+                fleet.place(fleet.pod(
+                        0, 0, new PodRequirements(0, 0, 100, 0, List.of(), List.of(), OptionalLong.empty()))));
     }
 
     @Test
@@ -190,7 +198,8 @@ final class SchedulerTest {
     }
 
     private static PodRequirements apart(Topology topology, boolean required) {
-        return new PodRequirements(10, 0, 10, 0, List.of(), List.of(new AntiAffinity(topology, required, 100)), OptionalLong.empty());
+        return new PodRequirements(
+                10, 0, 10, 0, List.of(), List.of(new AntiAffinity(topology, required, 100)), OptionalLong.empty());
     }
 
     @Test
