@@ -36,6 +36,12 @@ final class Phrases {
                 "restartAutoscaler",
                 "{at: 10m}: another instance takes over the autoscaler's controller, which forgets");
         events.put("failMetric", "{at: 10m, metric: open, for: 5m}: the metrics API answers with an error");
+        events.put("evict", "{at: 10m, pods: 1}: somebody asks for the eviction of ready pods; a budget may refuse it");
+        events.put("drainNode", "{at: 10m, node: workers-0}, or nodes: 2: cordoned and drained, as by kubectl drain");
+        events.put("uncordon", "{at: 10m, node: workers-0}, or nodes: 2: cordoned nodes take pods again");
+        events.put("loseNode", "{at: 10m, nodes: 1, for: 5m}: nodes stop without a word; without for, they stay away");
+        events.put("reclaimNode", "{at: 10m, nodes: 1, notice: 2m}: the cloud takes machines back, after a notice");
+        events.put("loseZone", "{at: 10m, zone: b, for: 5m}: all nodes of a zone stop without a word");
         return Collections.unmodifiableMap(events);
     }
 }
