@@ -38,6 +38,7 @@ final class SetupReader {
         }
         checkTimes(setup, tree);
         checkMeans(setup.clients(), tree);
+        new NodesCheck(findings).check(setup, tree);
         return Optional.of(new AutoscalerCheck(vocabulary, findings).checked(setup, tree));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Steelyard;
 import io.steelyard.yaml.ScenarioException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +50,31 @@ final class NodesTest {
         assertTrue(
                 String.valueOf(refused.getMessage()).endsWith(": " + message),
                 () -> refused.getMessage() + " instead of " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DEPLOYMENT; podDisruptionBudget: {minAvailable: 1} | podDisruptionBudget: has no effect: nobody asks for an"
+                        + " eviction",
+                "DEPLOYMENT; podDisruptionBudget: {minAvailable: 1}; events: [{evict: {at: 1m}}] | ''",
+                "DEPLOYMENT; podDisruptionBudget: {minAvailable: 1}; nodes: {pools: [{name: a}], autoscaler: karpenter} | ''",
+                "statefulSet: {template: {spec: {tolerations: [{operator: Exists}]}}} | statefulSet.template.spec.tolerations:"
+                        + " has no effect: there are no nodes that could be lost",
+                "deployment: {template: {spec: {topologySpreadConstraints: []}}} |"
+                        + " deployment.template.spec.topologySpreadConstraints: has no effect: there are no nodes to spread"
+                        + " over",
+                "deployment: {template: {spec: {topologySpreadConstraints: []}}}; nodes: {pools: [{name: a}]} | ''"
+            })
+    void whatHasNoEffectIsNoted(String more, String note) {
+        List<String> notes =
+                Steelyard.reader().read(yaml(more), "s.yaml", List.of()).notes();
+        assertEquals(
+                note.isEmpty() ? List.of() : List.of(note),
+                notes.stream()
+                        .map(one -> one.replaceFirst("s.yaml: line [0-9]+, column [0-9]+: ", ""))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -109,7 +109,8 @@ final class PastedObjectsTest {
 
     @Test
     void aBudgetIsReadAsItsSpec() {
-        String scenario = "duration: 1h\nclients: {open: 50, lifetime: never}\ndeployment: {}\nbalancers: [random]\n";
+        String scenario = "duration: 1h\nclients: {open: 50, lifetime: never}\ndeployment: {}\nbalancers: [random]\n"
+                + "events: [{evict: {at: 1m}}]\n";
         String spec = "{minAvailable: 50%, selector: {matchLabels: {app: web}}}";
         ScenarioReader.Reading pasted = read(scenario
                 + "podDisruptionBudget: {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: "
