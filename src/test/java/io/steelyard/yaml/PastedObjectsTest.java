@@ -109,8 +109,13 @@ final class PastedObjectsTest {
 
     @Test
     void aBudgetIsReadAsItsSpec() {
-        String scenario = "duration: 1h\nclients: {open: 50, lifetime: never}\ndeployment: {}\nbalancers: [random]\n"
-                + "events: [{evict: {at: 1m}}]\n";
+        String scenario = """
+                duration: 1h
+                clients: {open: 50, lifetime: never}
+                deployment: {}
+                balancers: [random]
+                events: [{evict: {at: 1m}}]
+                """;
         String spec = "{minAvailable: 50%, selector: {matchLabels: {app: web}}}";
         ScenarioReader.Reading pasted = read(scenario
                 + "podDisruptionBudget: {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: "
