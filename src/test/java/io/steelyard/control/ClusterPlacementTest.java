@@ -57,6 +57,33 @@ final class ClusterPlacementTest {
                 plane.until(60).news().toString());
     }
 
+    /**
+     * Two workloads of three pods each on two nodes of five: they share the room, and neither counts the other's pods as its
+     * own. A drain evicts the pods of both, each within its own budget; a lost node loses the pods of both.
+     */
+    @Test
+    void workloadsShareTheNodes() {
+        Plane service = new Plane("""
+                nodes: {pools: [{name: pool, count: 2, capacity: {pods: 5}}]}
+                deployment: {replicas: 3}
+                events: [{drainNode: {at: 10s, node: pool-1}}, {loseNode: {at: 20s, node: pool-0}}]
+                """);
+        Plane gateway = new Plane("deployment: {replicas: 3}\npodDisruptionBudget: {maxUnavailable: 0}\n", service);
+        assertEquals("0@0 1@1 2@0", service.places());
+        assertEquals("0@0 1@1 2@0", gateway.places());
+        service.news();
+        gateway.news();
+
+        service.until(19);
+        assertEquals("0@0 2@0 3@0", service.places(), "its pod of node 1 was evicted");
+        assertEquals("[10.0 refused 1, 15.0 refused 1]", gateway.news().toString());
+        service.news();
+
+        service.until(20);
+        assertEquals("[20.0 lost 0, 20.0 lost 2, 20.0 lost 3]", service.news().toString());
+        assertEquals("[20.0 lost 0, 20.0 lost 2, 20.0 refused 1]", gateway.news().toString());
+    }
+
     @Test
     void nothingIsTriedWhileNothingChanges() {
         run("""

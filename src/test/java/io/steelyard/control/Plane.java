@@ -36,6 +36,7 @@ final class Plane implements PodListener {
     final ControlPlane plane;
     private final Optional<Cluster> cluster;
     private final Simulation simulation;
+    private final PodEvents events;
 
     /** A workload of a scenario from which only the keys of pods are given. */
     Plane(String yaml) {
@@ -48,17 +49,27 @@ final class Plane implements PodListener {
 
     /** One of several workloads. */
     Plane(String yaml, Simulation simulation, PodEvents events) {
+        this(yaml, simulation, events, Optional.empty());
+    }
+
+    /** One more workload on the nodes of another. */
+    Plane(String yaml, Plane other) {
+        this(yaml, other.simulation, other.events, other.cluster);
+    }
+
+    private Plane(String yaml, Simulation simulation, PodEvents events, Optional<Cluster> shared) {
         this.simulation = simulation;
+        this.events = events;
         setup = Steelyard.parse(CLIENTS + yaml).baselineSetup();
         reception = new Reception(pods, 1_000);
         CounterStream draws = new CounterStream(1, 0);
-        cluster = setup.nodes()
+        cluster = shared.or(() -> setup.nodes()
                 .map(nodes -> new Cluster(
                         nodes,
                         setup.kubernetes(),
                         simulation,
                         nodes.autoscaler().map(autoscaler -> Laws.distribution(autoscaler.boot())),
-                        draws));
+                        draws)));
         Observer observer = new Witness();
         plane = new ControlPlane(
                 setup,
@@ -75,7 +86,9 @@ final class Plane implements PodListener {
                 Laws.distribution(setup.workload().warmUp()));
         plane.createReplicas(0);
         plane.start();
-        cluster.ifPresent(some -> some.start(observer, 0));
+        if (shared.isEmpty()) {
+            cluster.ifPresent(some -> some.start(observer, 0));
+        }
         if (!setup.events().isEmpty()) {
             simulation.register(Rank.SCENARIO_EVENT, this::happen);
         }
