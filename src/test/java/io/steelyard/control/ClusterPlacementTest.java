@@ -58,6 +58,37 @@ final class ClusterPlacementTest {
     }
 
     /**
+     * The small node has room for nobody: that it is uncordoned makes the pods that wait try in vain. Pod 4 tries at 9, at 10
+     * for the first change, at 12 for the second, and at 16 for the third: 1, 2 and 4 s later. Pod 5 tries at 10.7, after the
+     * second change, has no reason to when pod 4 does at 12, and so may at 12.5, with the third.
+     */
+    @Test
+    void everyPodThatWaitsHasItsOwnBackOffAndTriesOnlyAfterAChange() {
+        run("""
+                nodes:
+                  pools: [{name: big, count: 2, capacity: {pods: 3}}, {name: small, count: 1, capacity: {cpu: 500m}}]
+                workload: {startup: {deterministic: 3s}}
+                deployment:
+                  replicas: 3
+                  template: {spec: {containers: [{name: app, resources: {requests: {cpu: 1}}}]}}
+                events:
+                  - drainNode: {at: 1s, node: big-1}
+                  - drainNode: {at: 1s, node: small-0}
+                  - scale: {at: 9s, replicas: 4}
+                  - uncordon: {at: 9500ms, node: small-0}
+                  - drainNode: {at: 10100ms, node: small-0}
+                  - uncordon: {at: 10600ms, node: small-0}
+                  - scale: {at: 10700ms, replicas: 5}
+                  - uncordon: {at: 12500ms, node: big-1}
+                """, 8.9);
+        assertEquals("0@0 2@0 3@0", plane.places());
+        plane.news();
+        assertEquals(
+                "[9.0 created 4, 10.7 created 5, 15.5 serving 5, 15.5 endpoint 5, 19.0 serving 4, 19.0 endpoint 4]",
+                plane.until(60).news().toString());
+    }
+
+    /**
      * Two workloads of three pods each on two nodes of five: they share the room, and neither counts the other's pods as its
      * own. A drain evicts the pods of both, each within its own budget; a lost node loses the pods of both.
      */
@@ -81,7 +112,8 @@ final class ClusterPlacementTest {
 
         service.until(20);
         assertEquals("[20.0 lost 0, 20.0 lost 2, 20.0 lost 3]", service.news().toString());
-        assertEquals("[20.0 lost 0, 20.0 lost 2, 20.0 refused 1]", gateway.news().toString());
+        assertEquals(
+                "[20.0 lost 0, 20.0 lost 2, 20.0 refused 1]", gateway.news().toString());
     }
 
     @Test
