@@ -13,33 +13,38 @@ import java.util.Optional;
 /**
  * An autoscaler that turns round again and again: what its metric was before and after, and what a scale-down does to it.
  *
- * <p>Its trace: changes of the replicas soon after a change in the other direction.
+ * <p>Its trace: several changes of the replicas in a run that come soon after a change in the other direction.
  */
 final class Flapping implements Rule {
     private static final int MOST = 2;
 
+    /** One turn is the answer to one surge; only more are a habit. */
+    private static final double NOTABLE = 1.5;
+
     @Override
     public List<String> explain(Evidence evidence) {
-        List<Integer> flapping = new ArrayList<>();
+        List<Integer> most = new ArrayList<>();
         List<Integer> steady = new ArrayList<>();
         for (int variant = 0; variant < evidence.variants(); variant++) {
-            double flaps = evidence.mean(0, AutoscalerMetrics.FLAPS, variant);
+            double flaps = flaps(evidence, variant);
             if (flaps > 0) {
-                flapping.add(variant);
+                most.add(variant);
             } else if (flaps == 0) {
                 steady.add(variant);
             }
         }
-        if (flapping.isEmpty()) {
+        most.sort(Comparator.comparingDouble(variant -> -flaps(evidence, variant)));
+        List<Integer> fewer = new ArrayList<>();
+        while (!most.isEmpty() && (most.size() > MOST || flaps(evidence, most.get(most.size() - 1)) < NOTABLE)) {
+            fewer.add(0, most.remove(most.size() - 1));
+        }
+        if (most.isEmpty()) {
             return List.of();
         }
-        flapping.sort(Comparator.comparingDouble(variant -> -evidence.mean(0, AutoscalerMetrics.FLAPS, variant)));
         List<String> parts = new ArrayList<>();
-        for (int variant : flapping.subList(0, Math.min(MOST, flapping.size()))) {
-            parts.add(part(evidence, variant));
-        }
-        if (flapping.size() > MOST) {
-            parts.add("fewer times with " + Words.list(evidence.names(flapping.subList(MOST, flapping.size()))));
+        most.forEach(variant -> parts.add(part(evidence, variant)));
+        if (!fewer.isEmpty()) {
+            parts.add("fewer times with " + Words.list(evidence.names(fewer)));
         }
         if (!steady.isEmpty()) {
             parts.add("never with " + Words.list(evidence.names(steady)));
@@ -47,9 +52,13 @@ final class Flapping implements Rule {
         return List.of("the autoscaler turns round " + String.join("; ", parts));
     }
 
+    private static double flaps(Evidence evidence, int variant) {
+        return evidence.mean(0, AutoscalerMetrics.FLAPS, variant);
+    }
+
     private static String part(Evidence evidence, int variant) {
-        String times = Cells.text(evidence.value(0, AutoscalerMetrics.FLAPS, variant), "changes", true);
-        String text = (times.equals("1") ? "once" : times + " times") + " with " + evidence.name(variant);
+        String text = Cells.text(evidence.value(0, AutoscalerMetrics.FLAPS, variant), "changes", true) + " times with "
+                + evidence.name(variant);
         List<RunResult> runs = evidence.runs(variant);
         Turns turns = Turns.of(runs, true);
         boolean upAgain = !turns.turns().isEmpty();

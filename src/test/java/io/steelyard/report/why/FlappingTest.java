@@ -103,11 +103,11 @@ class FlappingTest {
     void scaleUpsThatAreTakenBackAreTold() {
         assertEquals(
                 List.of(
-                        "the autoscaler turns round once with default: it goes up at cpu 120 % and down again 5m later at 24 %"
-                                + " (target 80 %); once with window: it goes up at cpu 120 % and down again 5m later at 24 % (target"
+                        "the autoscaler turns round 2 times with default: it goes up at cpu 120 % and down again 5m later at 24 %"
+                                + " (target 80 %); 2 times with window: it goes up at cpu 120 % and down again 5m later at 24 % (target"
                                 + " 80 %)"),
                 Rules.explain(new Flapping(), CPU, (variant, replication, run) -> {
-                    flaps(run, 1, 100);
+                    flaps(run, 2, 100);
                     run.decision(decision(100, 1, 2, "cpu", 600)).decision(decision(400, 2, 1, "cpu", 120));
                 }));
     }
@@ -115,11 +115,22 @@ class FlappingTest {
     @Test
     void changesFarApartAreNoTurns() {
         assertEquals(
-                List.of("the autoscaler turns round once with default; once with window"),
+                List.of("the autoscaler turns round 2 times with default; 2 times with window"),
                 Rules.explain(new Flapping(), CPU, (variant, replication, run) -> {
-                    flaps(run, 1, 0);
+                    flaps(run, 2, 0);
                     run.decision(decision(100, 2, 1, "cpu", 120)).decision(decision(701, 1, 2, "cpu", 600));
                 }));
+    }
+
+    @Test
+    void whoTurnsRoundOnceHasNoHabitOfIt() {
+        assertEquals(List.of(), Rules.explain(new Flapping(), CPU, (variant, replication, run) -> flaps(run, 1, 900)));
+        assertEquals(
+                List.of("the autoscaler turns round 2 times with window; fewer times with default"),
+                Rules.explain(
+                        new Flapping(),
+                        CPU,
+                        (variant, replication, run) -> flaps(run, variant.equals("window") ? 2 : 1, 0)));
     }
 
     @Test
