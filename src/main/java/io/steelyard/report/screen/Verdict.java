@@ -38,7 +38,12 @@ final class Verdict {
         if (!summary.objectives().isEmpty()) {
             lines.addAll(byObjectives());
         }
-        lines.addAll(byFigures(headlines()));
+        if (summary.variants().size() == 1) {
+            lines.addAll(alone(summary.variants().get(0)));
+        } else {
+            lines.addAll(byFigures(summary.columns()));
+            lines.addAll(byFigures(usual()));
+        }
         if (summary.scenario().replications() < 2) {
             lines.add("one replication has no intervals: no difference here can be told from chance");
         }
@@ -145,20 +150,18 @@ final class Verdict {
         return Figures.of(outcome.mean(), outcome.halfWidth(), limit.unit());
     }
 
-    private List<Metric> headlines() {
-        List<Metric> headlines = new ArrayList<>(summary.columns());
-        for (Metric metric : summary.objectives().isEmpty() ? USUAL : List.<Metric>of()) {
-            if (headlines.size() < USUAL.size() && !headlines.contains(metric)) {
-                headlines.add(metric);
-            }
+    /** As many of the usual figures as make it three with those that are asked for. */
+    private List<Metric> usual() {
+        if (!summary.objectives().isEmpty()) {
+            return List.of();
         }
-        return headlines;
+        return USUAL.stream()
+                .filter(metric -> !summary.columns().contains(metric))
+                .limit(Math.max(0, USUAL.size() - summary.columns().size()))
+                .toList();
     }
 
     private List<String> byFigures(List<Metric> headlines) {
-        if (summary.variants().size() == 1) {
-            return alone(summary.variants().get(0), headlines);
-        }
         List<String> lines = new ArrayList<>();
         List<String> tied = new ArrayList<>();
         for (Metric metric : headlines) {
@@ -201,7 +204,9 @@ final class Verdict {
                 : value + " " + (value.equals("1") ? row.unit().replaceFirst("s$", "") : row.unit());
     }
 
-    private List<String> alone(String variant, List<Metric> headlines) {
+    private List<String> alone(String variant) {
+        List<Metric> headlines = new ArrayList<>(summary.columns());
+        headlines.addAll(usual());
         List<String> figures = new ArrayList<>();
         for (Metric metric : headlines) {
             MetricRow row = summary.overall(metric);

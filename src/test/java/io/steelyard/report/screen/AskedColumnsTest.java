@@ -107,6 +107,18 @@ class AskedColumnsTest {
     }
 
     @Test
+    void tiesByThemComeBeforeTheUsualFiguresToo() {
+        assertEquals(
+                List.of(
+                        "both variants tie by out of memory (0 containers)",
+                        "round-robin (baseline) is best by max/mean (1.20), least-conn worst (1.30)",
+                        "both variants tie by peak reconnects/s (2,000)"),
+                new Verdict(report("round-robin, least-conn", "columns: [pods.outOfMemory]")
+                                .summary())
+                        .lines());
+    }
+
+    @Test
     void objectivesComeBeforeThemInTheVerdict() {
         assertEquals(
                 List.of(
