@@ -78,6 +78,21 @@ final class DeploymentScalingTest {
         assertEquals(110, sizes().stream().mapToInt(Integer::intValue).sum());
     }
 
+    /** To 60 there is room for none, so that the set is still noted as one of 50. */
+    @Test
+    void aScalingOfOneSetThatIsTakenBackIsDueToo() {
+        each.get(0).resize(0, 50, 0);
+        each.get(1).resize(0, 50, 0);
+        each.get(2).resize(50, 50, 0);
+        DeploymentScaling waiting = scaling(true);
+        waiting.scale(60, 0, NOT_SATURATED, 0);
+        assertEquals(List.of(0, 0, 50), sizes());
+
+        assertTrue(waiting.isDue(50));
+        waiting.scale(50, 0, NOT_SATURATED, 0);
+        assertFalse(waiting.isDue(50));
+    }
+
     /** The latest set is all that the Deployment wants: the others go, in whichever proportion they are. */
     @Test
     void besideASaturatedSetTheOthersGo() {
