@@ -95,6 +95,14 @@ class NodeKeyEffectTest {
         assertNotEquals(digest(yaml), digest(yaml, path.strip() + "=" + value.strip()));
     }
 
+    /** Pods of a node that has few of them get more clients where each node gets as many as another. */
+    @Test
+    void thePolicyOfExternalTrafficHasItsEffect() {
+        assertNotEquals(
+                digest(FIXED, "balancer=kube-proxy"),
+                digest(FIXED, "balancer={kube-proxy: {externalTrafficPolicy: Local}}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '=',

@@ -5,6 +5,7 @@ import io.steelyard.observe.Metric;
 import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +19,37 @@ record Kills(List<Double> lasts, List<Double> quiets) {
 
     /** Who was killed is back after the longest back-off and a minute for the start, if not before, and may be killed again. */
     private static final double OVER_SECONDS = CrashLoopBackOff.MAX_NANOS / NANOS_PER_SECOND + 60;
+
+    /** What is said of a block, by the variants with kills, most first, and those without. */
+    interface Sentence {
+        String of(int block, List<Integer> killed, List<Integer> spared);
+    }
+
+    /**
+     * One sentence for each block in which containers were killed.
+     *
+     * @param metric counts them
+     */
+    static List<String> sentences(Evidence evidence, Metric metric, Sentence sentence) {
+        List<String> sentences = new ArrayList<>();
+        for (int block : evidence.events()) {
+            List<Integer> killed = new ArrayList<>();
+            List<Integer> spared = new ArrayList<>();
+            for (int variant = 0; variant < evidence.variants(); variant++) {
+                double kills = evidence.mean(block, metric, variant);
+                if (kills > 0) {
+                    killed.add(variant);
+                } else if (kills == 0) {
+                    spared.add(variant);
+                }
+            }
+            if (!killed.isEmpty()) {
+                killed.sort(Comparator.comparingDouble(variant -> -evidence.mean(block, metric, variant)));
+                sentences.add(sentence.of(block, killed, spared));
+            }
+        }
+        return sentences;
+    }
 
     /**
      * The kills of all replications.

@@ -10,7 +10,6 @@ import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import io.steelyard.scenario.Setup;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,26 +23,10 @@ final class MemoryCascade implements Rule {
 
     @Override
     public List<String> explain(Evidence evidence) {
-        List<String> sentences = new ArrayList<>();
-        for (int block : evidence.events()) {
-            List<Integer> killed = new ArrayList<>();
-            List<Integer> spared = new ArrayList<>();
-            for (int variant = 0; variant < evidence.variants(); variant++) {
-                double kills = evidence.mean(block, PodMetrics.OUT_OF_MEMORY, variant);
-                if (kills > 0) {
-                    killed.add(variant);
-                } else if (kills == 0) {
-                    spared.add(variant);
-                }
-            }
-            if (!killed.isEmpty()) {
-                int at = block;
-                killed.sort(
-                        Comparator.comparingDouble(variant -> -evidence.mean(at, PodMetrics.OUT_OF_MEMORY, variant)));
-                sentences.add(sentence(evidence, block, killed, spared));
-            }
-        }
-        return sentences;
+        return Kills.sentences(
+                evidence,
+                PodMetrics.OUT_OF_MEMORY,
+                (block, killed, spared) -> sentence(evidence, block, killed, spared));
     }
 
     private static String sentence(Evidence evidence, int block, List<Integer> killed, List<Integer> spared) {

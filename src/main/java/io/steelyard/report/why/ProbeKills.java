@@ -12,7 +12,6 @@ import io.steelyard.scenario.Workload;
 import io.steelyard.scenario.kubernetes.Container;
 import io.steelyard.scenario.kubernetes.Quantity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,25 +27,8 @@ final class ProbeKills implements Rule {
 
     @Override
     public List<String> explain(Evidence evidence) {
-        List<String> sentences = new ArrayList<>();
-        for (int block : evidence.events()) {
-            List<Integer> killed = new ArrayList<>();
-            List<Integer> spared = new ArrayList<>();
-            for (int variant = 0; variant < evidence.variants(); variant++) {
-                double kills = evidence.mean(block, PodMetrics.UNHEALTHY, variant);
-                if (kills > 0) {
-                    killed.add(variant);
-                } else if (kills == 0) {
-                    spared.add(variant);
-                }
-            }
-            if (!killed.isEmpty()) {
-                int at = block;
-                killed.sort(Comparator.comparingDouble(variant -> -evidence.mean(at, PodMetrics.UNHEALTHY, variant)));
-                sentences.add(sentence(evidence, block, killed, spared));
-            }
-        }
-        return sentences;
+        return Kills.sentences(
+                evidence, PodMetrics.UNHEALTHY, (block, killed, spared) -> sentence(evidence, block, killed, spared));
     }
 
     private static String sentence(Evidence evidence, int block, List<Integer> killed, List<Integer> spared) {
