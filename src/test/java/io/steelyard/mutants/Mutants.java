@@ -157,6 +157,13 @@ final class Mutants {
                         "hpa-flash-crowd",
                         "eight a minute"),
                 new Mutant(
+                        "the dearest pods are deleted first",
+                        VICTIMS,
+                        "a.deletionCost() < b.deletionCost()",
+                        "a.deletionCost() > b.deletionCost()",
+                        "scale-down-kills",
+                        "deletion cost"),
+                new Mutant(
                         "the surge of a roll is rounded down",
                         ROLL,
                         "int most = replicas + maxSurge.map(value -> value.ofRoundedUp(replicas)).orElse(0);",
