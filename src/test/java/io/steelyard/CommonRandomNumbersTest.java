@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.steelyard.fleet.FleetView;
 import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
-import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Default;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
+import io.steelyard.select.SelectorContext;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.sim.Experiment;
 import io.steelyard.sim.ExperimentResult;
@@ -130,7 +130,7 @@ class CommonRandomNumbersTest {
         }
 
         @Override
-        public Selector create(Config options, RandomSource random) {
+        public Selector create(Config options, SelectorContext context) {
             Map<Integer, List<Long>> seen = new TreeMap<>();
             SEEN.put(options.trace(), seen);
             return new Selector() {

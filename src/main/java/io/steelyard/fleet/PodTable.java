@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Holds what is true of each pod; who may change it when is the business of the layers above. Not thread-safe.
  */
-public final class PodTable {
+public final class PodTable implements EndpointSource {
     /** The time of something that has not happened. */
     public static final long UNSET = Long.MIN_VALUE;
 
@@ -262,6 +262,7 @@ public final class PodTable {
     }
 
     /** The number of the pod's node, or {@link #NO_NODE}. */
+    @Override
     public int node(int pod) {
         return node[pod];
     }
@@ -276,12 +277,31 @@ public final class PodTable {
         return boundNanos[pod];
     }
 
+    /** 1: Kubernetes gives every endpoint the same weight. */
+    @Override
+    public double weight(int pod) {
+        return 1;
+    }
+
+    /** 0: all pods are in one zone. */
+    @Override
+    public int zone(int pod) {
+        return 0;
+    }
+
+    /** 0: all pods are of one subset. */
+    @Override
+    public int subset(int pod) {
+        return 0;
+    }
+
     /** When the container last started, or {@link #UNSET}. */
     public long startedNanos(int pod) {
         return startedNanos[pod];
     }
 
     /** When the pod last became ready, or {@link #UNSET}. */
+    @Override
     public long readySinceNanos(int pod) {
         return readySinceNanos[pod];
     }
@@ -302,6 +322,7 @@ public final class PodTable {
     }
 
     /** The pod's {@code address:port}: 10.x.y.z:8080, made of its identity. */
+    @Override
     public String address(int pod) {
         int id = addressBefore + identity[pod] + 1;
         return "10." + (id >>> 16 & 255) + "." + (id >>> 8 & 255) + "." + (id & 255) + ":8080";

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>A pod answers as long as its process runs and its node can be reached; it accepts as long as it listens and is not
  * full. Not thread-safe.
  */
-public final class Reception {
+public final class Reception implements Admission {
     /** Instead of a pod: there was none to try. */
     public static final int NO_ENDPOINT = -1;
 
@@ -80,15 +80,13 @@ public final class Reception {
         set(pod, LOST);
     }
 
-    /** Whether a new connection to the pod would stand. */
+    @Override
     public boolean accepts(int pod) {
         return pod < room.length && pods.openConnections(pod) < room[pod];
     }
 
-    /**
-     * What becomes of a connection that the pod does not accept: {@link #REFUSED}, {@link #NOT_LISTENING_YET}, {@link #FULL} or
-     * {@link #SILENT}.
-     */
+    /** {@link #REFUSED}, {@link #NOT_LISTENING_YET}, {@link #FULL} or {@link #SILENT}. */
+    @Override
     public int refusal(int pod) {
         if (pod >= state.length) {
             return REFUSED;

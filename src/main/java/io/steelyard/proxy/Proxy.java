@@ -1,6 +1,7 @@
 package io.steelyard.proxy;
 
-import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Admission;
+import io.steelyard.fleet.EndpointSource;
 import io.steelyard.fleet.Reception;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
@@ -14,11 +15,11 @@ import io.steelyard.select.Selector;
 public final class Proxy {
     private final EndpointView view;
     private final Selector selector;
-    private final Reception reception;
+    private final Admission reception;
     private boolean changed = true;
 
     /** A proxy without endpoints. */
-    public Proxy(PodTable pods, Reception reception, Selector selector) {
+    public Proxy(EndpointSource pods, Admission reception, Selector selector) {
         this.view = new EndpointView(pods);
         this.selector = selector;
         this.reception = reception;
@@ -31,11 +32,13 @@ public final class Proxy {
         if (slot == Selector.NONE) {
             return Reception.NO_ENDPOINT;
         }
-        int pod = view.podAt(slot);
+        int pod = view.endpointAt(slot);
         if (reception.accepts(pod)) {
             return establish(pick, slot);
         }
+        view.assign(slot);
         selector.onAssigned(pick, slot);
+        view.abandon(slot);
         selector.onFailed(pick, slot);
         return reception.refusal(pod);
     }
@@ -47,7 +50,7 @@ public final class Proxy {
     }
 
     private int slotOf(int pod) {
-        int slot = view.slotOfPod(pod);
+        int slot = view.slotOfEndpoint(pod);
         if (slot < 0) {
             throw new IllegalStateException("pod " + pod + " is unknown to the proxy");
         }
@@ -57,8 +60,9 @@ public final class Proxy {
     private int establish(Pick pick, int slot) {
         view.assign(slot);
         selector.onAssigned(pick, slot);
+        view.establish(slot);
         selector.onEstablished(pick.now(), slot);
-        return view.podAt(slot);
+        return view.endpointAt(slot);
     }
 
     /** The connection of the client of that number to the pod ended. */
@@ -74,7 +78,13 @@ public final class Proxy {
         changed = true;
     }
 
-    /** The pod takes no new connections; those that it has live on. */
+    /** The pod takes no new connections, but keeps its position in the list; those that it has live on. */
+    public void suspendEndpoint(int pod) {
+        view.suspend(pod);
+        changed = true;
+    }
+
+    /** The pod takes no new connections and is no longer listed; those that it has live on. */
     public void removeEndpoint(int pod) {
         view.remove(pod);
         changed = true;

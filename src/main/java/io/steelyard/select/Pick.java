@@ -1,11 +1,15 @@
 package io.steelyard.select;
 
+import io.steelyard.structure.IntList;
 import java.util.function.LongUnaryOperator;
 
 /** One choice to be made: the client and circumstances of a connection attempt; one instance is reused for all. */
 public final class Pick {
     private final LongUnaryOperator keys;
     private final LongUnaryOperator sources;
+    private final KeySpelling spelling;
+    private final IntList tried = new IntList();
+    private byte[] keyText = new byte[64];
     private long now;
     private int client;
     private long key;
@@ -13,6 +17,8 @@ public final class Pick {
     private long source;
     private boolean sourceKnown;
     private int attempt;
+    private int worker;
+    private int turn;
 
     /** A pick whose client is its own key and its own source unless others are given. */
     public Pick() {
@@ -21,8 +27,14 @@ public final class Pick {
 
     /** A pick that finds the key and the source of a client, which may be costly, only when a balancer asks for it. */
     public Pick(LongUnaryOperator keys, LongUnaryOperator sources) {
+        this(keys, sources, KeySpelling.USER);
+    }
+
+    /** The same, with keys that are spelled in a way of their own. */
+    public Pick(LongUnaryOperator keys, LongUnaryOperator sources, KeySpelling spelling) {
         this.keys = keys;
         this.sources = sources;
+        this.spelling = spelling;
     }
 
     /**
@@ -30,7 +42,7 @@ public final class Pick {
      *
      * @param now simulated time, nanoseconds
      * @param client the client's number in order of arrival
-     * @param key the affinity key's id; the product sees it as the text {@code user-<key>}
+     * @param key the affinity key's id; the product sees it as a text
      * @param source the source address's id; products see it as {@link SourceAddress#ipv4}
      * @param attempt 0 for the first endpoint tried for this connection, then 1, 2, ...: a proxy's retry
      */
@@ -50,7 +62,28 @@ public final class Pick {
         this.attempt = attempt;
         keyKnown = false;
         sourceKnown = false;
+        worker = 0;
+        turn = 0;
+        tried.clear();
         return this;
+    }
+
+    /** Says which of the proxy's workers chooses, from 0. */
+    public Pick by(int worker) {
+        this.worker = worker;
+        return this;
+    }
+
+    /** Says how many connections the client's session has tried before, for a client that chooses itself. */
+    public Pick onTurn(int turn) {
+        this.turn = turn;
+        return this;
+    }
+
+    /** The proxy has tried the slot for this connection in vain, and makes the next try. */
+    public void retry(int slot) {
+        tried.add(slot);
+        attempt++;
     }
 
     /** Simulated time, nanoseconds. */
@@ -72,6 +105,17 @@ public final class Pick {
         return key;
     }
 
+    /** The bytes of the affinity key's text, of which the first {@link #keyLength} count; valid until the next call. */
+    public byte[] keyText() {
+        keyText = spelling.write(key(), keyText);
+        return keyText;
+    }
+
+    /** The number of bytes of the affinity key's text. */
+    public int keyLength() {
+        return spelling.length(key());
+    }
+
     /** The source address's id. */
     public long source() {
         if (!sourceKnown) {
@@ -84,5 +128,25 @@ public final class Pick {
     /** 0 for the first endpoint tried for this connection. */
     public int attempt() {
         return attempt;
+    }
+
+    /** Which of the proxy's workers chooses, from 0. */
+    public int worker() {
+        return worker;
+    }
+
+    /** How many connections the client's session has tried before; 0 unless clients choose themselves. */
+    public int turn() {
+        return turn;
+    }
+
+    /** Whether the proxy has tried the slot for this connection in vain. */
+    public boolean tried(int slot) {
+        for (int i = 0; i < tried.size(); i++) {
+            if (tried.get(i) == slot) {
+                return true;
+            }
+        }
+        return false;
     }
 }

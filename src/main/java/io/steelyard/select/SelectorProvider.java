@@ -2,6 +2,7 @@ package io.steelyard.select;
 
 import io.steelyard.random.RandomSource;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A named kind of selector: its options and how to make one; also the service interface by which a jar on the class
@@ -23,9 +24,18 @@ public interface SelectorProvider<C extends Record> {
      * Makes a selector.
      *
      * @param options the options of the scenario
-     * @param random the selector's own stream
      */
-    Selector create(C options, RandomSource random);
+    Selector create(C options, SelectorContext context);
+
+    /** What the workers of one proxy share; only the counts unless the product shares more or less. */
+    default Sharing sharing(C options) {
+        return Sharing.COUNTS;
+    }
+
+    /** What a proxy of this product does when an endpoint does not take the connection; nothing unless it says more. */
+    default RetryRule retries(C options) {
+        return RetryRule.NEVER;
+    }
 
     /**
      * Returns a provider made of its parts.
@@ -34,6 +44,23 @@ public interface SelectorProvider<C extends Record> {
      */
     static <C extends Record> SelectorProvider<C> of(
             String name, String summary, Class<C> optionsType, BiFunction<C, RandomSource, Selector> maker) {
-        return new ProviderParts<>(name, summary, optionsType, maker);
+        return ofTables(name, summary, optionsType, (options, context) -> maker.apply(options, context.random()));
+    }
+
+    /** The same for a selector that needs more of the context. */
+    static <C extends Record> SelectorProvider<C> ofTables(
+            String name, String summary, Class<C> optionsType, BiFunction<C, SelectorContext, Selector> maker) {
+        return new ProviderParts<>(
+                name, summary, optionsType, maker, options -> Sharing.COUNTS, options -> RetryRule.NEVER);
+    }
+
+    /** The same provider, with what the workers share as the options say. */
+    default SelectorProvider<C> sharing(Function<C, Sharing> shared) {
+        return new ProviderParts<>(name(), summary(), optionsType(), this::create, shared, this::retries);
+    }
+
+    /** The same provider, with retries as the options say. */
+    default SelectorProvider<C> retrying(Function<C, RetryRule> rule) {
+        return new ProviderParts<>(name(), summary(), optionsType(), this::create, this::sharing, rule);
     }
 }

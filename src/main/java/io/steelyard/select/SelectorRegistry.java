@@ -65,17 +65,30 @@ public final class SelectorRegistry {
      * @throws IllegalArgumentException if no provider has the name, or if the options are of another type
      */
     public static Selector create(Spec spec, RandomSource random) {
-        SelectorProvider<?> provider = find(spec.name()).orElseThrow(() -> unknown(spec.name()));
-        return create(provider, spec, random);
+        return create(spec, new SelectorContext(random, new SharedTables()));
     }
 
-    private static <C extends Record> Selector create(SelectorProvider<C> provider, Spec spec, RandomSource random) {
+    /** The same for a selector that shares look-up tables with others. */
+    public static Selector create(Spec spec, SelectorContext context) {
+        return kind(spec).create(context);
+    }
+
+    /**
+     * Returns the kind of selector that a scenario asks for, with its options.
+     *
+     * @throws IllegalArgumentException if no provider has the name, or if the options are of another type
+     */
+    public static SelectorKind<?> kind(Spec spec) {
+        return kind(find(spec.name()).orElseThrow(() -> unknown(spec.name())), spec);
+    }
+
+    private static <C extends Record> SelectorKind<C> kind(SelectorProvider<C> provider, Spec spec) {
         if (!provider.optionsType().isInstance(spec.options())) {
             throw new IllegalArgumentException("balancer " + spec.name() + " takes options of type "
                     + provider.optionsType().getName() + ", not "
                     + spec.options().getClass().getName());
         }
-        return provider.create(provider.optionsType().cast(spec.options()), random);
+        return new SelectorKind<>(provider, provider.optionsType().cast(spec.options()));
     }
 
     /** Returns the providers as given. */

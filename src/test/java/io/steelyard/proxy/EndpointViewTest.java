@@ -1,6 +1,7 @@
 package io.steelyard.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,7 +34,7 @@ class EndpointViewTest {
     private List<Integer> members() {
         List<Integer> members = new ArrayList<>();
         for (int rank = 0; rank < view.size(); rank++) {
-            members.add(view.podAt(view.slotAt(rank)));
+            members.add(view.endpointAt(view.slotAt(rank)));
         }
         return members;
     }
@@ -49,23 +50,23 @@ class EndpointViewTest {
     @Test
     void aSlotShowsItsPod() {
         add(3, 1);
-        int slot = view.slotOfPod(1);
-        assertEquals(1, view.podAt(slot));
+        int slot = view.slotOfEndpoint(1);
+        assertEquals(1, view.endpointAt(slot));
         assertEquals("10.0.0.102:8080", view.address(slot));
         assertEquals(11, view.readySince(slot));
         assertEquals(1, view.weight(slot));
-        assertTrue(view.slotOfPod(0) < 0);
-        assertTrue(view.slotOfPod(10_000) < 0);
+        assertTrue(view.slotOfEndpoint(0) < 0);
+        assertTrue(view.slotOfEndpoint(10_000) < 0);
     }
 
     @Test
     void anUnusedSlotIsGivenToTheNextPod() {
         add(0, 1, 2);
-        int slot = view.slotOfPod(1);
+        int slot = view.slotOfEndpoint(1);
         view.remove(1);
-        assertTrue(view.slotOfPod(1) < 0);
+        assertTrue(view.slotOfEndpoint(1) < 0);
         add(5);
-        assertEquals(slot, view.slotOfPod(5));
+        assertEquals(slot, view.slotOfEndpoint(5));
         assertEquals(List.of(0, 2, 5), members());
         assertEquals("10.0.0.106:8080", view.address(slot));
         assertEquals(3, view.slotLimit());
@@ -74,20 +75,20 @@ class EndpointViewTest {
     @Test
     void aSlotOutlivesItsMembershipUntilItsLastConnectionIsReleased() {
         add(0, 1);
-        int slot = view.slotOfPod(1);
-        view.assign(slot);
-        view.assign(slot);
+        int slot = view.slotOfEndpoint(1);
+        open(slot);
+        open(slot);
         view.remove(1);
         add(2);
-        assertTrue(view.slotOfPod(2) != slot);
-        assertEquals(1, view.podAt(slot));
+        assertTrue(view.slotOfEndpoint(2) != slot);
+        assertEquals(1, view.endpointAt(slot));
         assertEquals(2, view.active(slot));
         view.release(slot);
         add(3);
-        assertTrue(view.slotOfPod(3) != slot);
+        assertTrue(view.slotOfEndpoint(3) != slot);
         view.release(slot);
         add(4);
-        assertEquals(slot, view.slotOfPod(4));
+        assertEquals(slot, view.slotOfEndpoint(4));
         assertEquals(0, view.active(slot));
         assertEquals(List.of(0, 2, 3, 4), members());
     }
@@ -95,11 +96,11 @@ class EndpointViewTest {
     @Test
     void aPodThatComesBackKeepsItsSlotAndItsConnectionsAndGoesToTheEnd() {
         add(0, 1);
-        int slot = view.slotOfPod(0);
-        view.assign(slot);
+        int slot = view.slotOfEndpoint(0);
+        open(slot);
         view.remove(0);
         add(0);
-        assertEquals(slot, view.slotOfPod(0));
+        assertEquals(slot, view.slotOfEndpoint(0));
         assertEquals(1, view.active(slot));
         assertEquals(List.of(1, 0), members());
         view.release(slot);
@@ -112,7 +113,7 @@ class EndpointViewTest {
         long before = view.epoch();
         add(0);
         view.remove(3);
-        view.assign(0);
+        open(0);
         view.release(0);
         assertEquals(before, view.epoch());
         view.remove(0);
@@ -125,7 +126,7 @@ class EndpointViewTest {
     @Test
     void aConnectionIsReleasedOnce() {
         add(0);
-        view.assign(0);
+        open(0);
         view.release(0);
         assertThrows(IllegalStateException.class, () -> view.release(0));
         assertEquals(0, view.active(0));
@@ -138,7 +139,7 @@ class EndpointViewTest {
         int[] open = new int[200];
         for (int step = 0; step < 20_000; step++) {
             int pod = random.nextInt(open.length);
-            int slot = view.slotOfPod(pod);
+            int slot = view.slotOfEndpoint(pod);
             switch (random.nextInt(3)) {
                 case 0 -> {
                     add(pod);
@@ -155,22 +156,67 @@ class EndpointViewTest {
                         view.release(slot);
                         open[pod]--;
                     } else if (oracle.contains(pod)) {
-                        view.assign(slot);
+                        open(slot);
                         open[pod]++;
                     }
                 }
             }
-            assertEquals(oracle.contains(pod) || open[pod] > 0, view.slotOfPod(pod) >= 0);
+            assertEquals(oracle.contains(pod) || open[pod] > 0, view.slotOfEndpoint(pod) >= 0);
         }
         assertEquals(oracle, members());
         assertTrue(view.slotLimit() <= open.length);
         for (int pod = 0; pod < open.length; pod++) {
-            int slot = view.slotOfPod(pod);
+            int slot = view.slotOfEndpoint(pod);
             if (slot >= 0) {
-                assertEquals(pod, view.podAt(slot));
+                assertEquals(pod, view.endpointAt(slot));
                 assertEquals(open[pod], view.active(slot));
                 assertEquals(pods.address(pod), view.address(slot));
             }
         }
+    }
+
+    private void open(int slot) {
+        view.assign(slot);
+        view.establish(slot);
+    }
+
+    @Test
+    void aSuspendedEndpointKeepsItsPosition() {
+        add(0);
+        add(1);
+        add(2);
+        view.suspend(1);
+        assertEquals(List.of(0, 2), members());
+        assertEquals(3, view.listedSize());
+        assertEquals(1, view.endpointAt(view.listedAt(1)));
+        assertFalse(view.takes(view.slotOfEndpoint(1)));
+        add(1);
+        assertEquals(List.of(0, 1, 2), members());
+    }
+
+    @Test
+    void whoeverComesTakesTheLowestFreePlace() {
+        add(0);
+        add(1);
+        add(2);
+        open(view.slotOfEndpoint(1));
+        view.remove(0);
+        view.remove(1);
+        add(3);
+        add(4);
+        assertEquals(0, view.place(view.slotOfEndpoint(3)));
+        assertEquals(3, view.place(view.slotOfEndpoint(4)), "the place of endpoint 1 is kept by its connection");
+    }
+
+    @Test
+    void aConnectionInTheMakingCountsApart() {
+        add(0);
+        view.assign(0);
+        assertEquals(1, view.active(0));
+        assertEquals(0, view.established(0));
+        assertThrows(IllegalStateException.class, () -> view.release(0));
+        view.abandon(0);
+        assertEquals(0, view.active(0));
+        assertThrows(IllegalStateException.class, () -> view.abandon(0));
     }
 }

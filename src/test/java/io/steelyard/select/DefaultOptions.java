@@ -12,7 +12,7 @@ public final class DefaultOptions {
 
     /** Makes a selector of the kind's bare name. */
     public static <C extends Record> Selector create(SelectorProvider<C> provider, RandomSource random) {
-        return provider.create(of(provider.optionsType()), random);
+        return provider.create(of(provider.optionsType()), new SelectorContext(random, new SharedTables()));
     }
 
     /** Returns the options in which every component has its default, or nothing where it is optional. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.fleet.FleetView;
-import io.steelyard.random.RandomSource;
 import io.steelyard.random.SplitMix64;
 import io.steelyard.scenario.Spec;
 import io.steelyard.select.envoy.Maglev;
@@ -114,7 +113,7 @@ class SelectorRegistryTest {
         }
 
         @Override
-        public Selector create(Config options, RandomSource random) {
+        public Selector create(Config options, SelectorContext context) {
             return (Pick pick, FleetView view) -> view.size() == 0 ? Selector.NONE : view.slotAt(0);
         }
     }

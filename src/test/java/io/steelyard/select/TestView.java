@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 /** A view for tests, kept by hand; slots are reused as a proxy reuses them. */
 public final class TestView implements FleetView {
     private final IntList order = new IntList();
+    private final IntList listed = new IntList();
     private int slotLimit;
     private String[] addresses = new String[4];
     private double[] weights = new double[4];
     private long[] readySince = new long[4];
     private int[] nodes = new int[4];
+    private int[] zones = new int[4];
+    private int[] subsets = new int[4];
     private int[] active = new int[4];
     private boolean[] member = new boolean[4];
     private long epoch;
@@ -41,6 +44,8 @@ public final class TestView implements FleetView {
             weights = Arrays.copyOf(weights, 2 * slot);
             readySince = Arrays.copyOf(readySince, 2 * slot);
             nodes = Arrays.copyOf(nodes, 2 * slot);
+            zones = Arrays.copyOf(zones, 2 * slot);
+            subsets = Arrays.copyOf(subsets, 2 * slot);
             active = Arrays.copyOf(active, 2 * slot);
             member = Arrays.copyOf(member, 2 * slot);
         }
@@ -49,8 +54,11 @@ public final class TestView implements FleetView {
         weights[slot] = weight;
         readySince[slot] = 0;
         nodes[slot] = 0;
+        zones[slot] = 0;
+        subsets[slot] = 0;
         member[slot] = true;
         order.add(slot);
+        listed.add(slot);
         epoch++;
         return slot;
     }
@@ -64,6 +72,28 @@ public final class TestView implements FleetView {
     public void readmit(int slot) {
         member[slot] = true;
         order.add(slot);
+        listed.add(slot);
+        epoch++;
+    }
+
+    /** Lets an endpoint take no connections; it keeps its position. */
+    public void suspend(int slot) {
+        setTakes(slot, false);
+    }
+
+    /** Lets a suspended endpoint take connections again. */
+    public void resume(int slot) {
+        setTakes(slot, true);
+    }
+
+    private void setTakes(int slot, boolean takes) {
+        member[slot] = takes;
+        order.clear();
+        for (int position = 0; position < listed.size(); position++) {
+            if (member[listed.get(position)]) {
+                order.add(listed.get(position));
+            }
+        }
         epoch++;
     }
 
@@ -85,16 +115,23 @@ public final class TestView implements FleetView {
             weights[slots[rank]] = weightAt.applyAsDouble(rank);
         }
         order.clear();
+        listed.clear();
         for (int slot : slots) {
             order.add(slot);
+            listed.add(slot);
         }
     }
 
     private void retain(IntPredicate kept) {
-        int[] slots = order.toArray();
+        int[] slots = listed.toArray();
+        listed.clear();
         order.clear();
         for (int slot : slots) {
-            member[slot] = kept.test(slot);
+            if (kept.test(slot)) {
+                listed.add(slot);
+            } else {
+                member[slot] = false;
+            }
             if (member[slot]) {
                 order.add(slot);
             }
@@ -111,6 +148,18 @@ public final class TestView implements FleetView {
     /** Puts an endpoint on a node. */
     public void setNode(int slot, int node) {
         nodes[slot] = node;
+        epoch++;
+    }
+
+    /** Puts an endpoint into a zone. */
+    public void setZone(int slot, int zone) {
+        zones[slot] = zone;
+        epoch++;
+    }
+
+    /** Puts an endpoint into a subset. */
+    public void setSubset(int slot, int subset) {
+        subsets[slot] = subset;
         epoch++;
     }
 
@@ -168,8 +217,43 @@ public final class TestView implements FleetView {
     }
 
     @Override
+    public int listedSize() {
+        return listed.size();
+    }
+
+    @Override
+    public int listedAt(int position) {
+        return listed.get(position);
+    }
+
+    @Override
+    public boolean takes(int slot) {
+        return isMember(slot);
+    }
+
+    @Override
+    public int place(int slot) {
+        return slot;
+    }
+
+    @Override
     public int active(int slot) {
         return active[slot];
+    }
+
+    @Override
+    public int established(int slot) {
+        return active[slot];
+    }
+
+    @Override
+    public int zone(int slot) {
+        return zones[slot];
+    }
+
+    @Override
+    public int subset(int slot) {
+        return subsets[slot];
     }
 
     @Override

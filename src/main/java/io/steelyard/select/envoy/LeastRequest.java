@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Follows Envoy 1.36 {@code least_request/least_request_lb.cc}, in the order of its draws too: one at construction, then
  * per pick one to choose a priority and one per choice, or per tie under {@code fullScan}. A host's load is the view's
- * {@code active}; Envoy itself leaves out connections that are still being made, which is the business of the view.
+ * {@code established}: connections that are still being made do not count.
  * Departures: drawing distinct hosts ({@code withReplacement: false}) is an addition; a negative bias is refused, where
  * Envoy takes 1 instead.
  */
@@ -94,10 +94,10 @@ public final class LeastRequest implements Selector {
 
     private int leastOfDrawn(FleetView view) {
         int best = view.slotAt(remainder.of(random.nextLong()));
-        int fewest = view.active(best);
+        int fewest = view.established(best);
         for (int draw = 1; draw < config.choiceCount(); draw++) {
             int candidate = view.slotAt(remainder.of(random.nextLong()));
-            int active = view.active(candidate);
+            int active = view.established(candidate);
             if (active < fewest) {
                 best = candidate;
                 fewest = active;
@@ -112,7 +112,7 @@ public final class LeastRequest implements Selector {
         int fewest = Integer.MAX_VALUE;
         for (int drawn = 0; drawn < draws; drawn++) {
             int candidate = view.slotAt(drawFurtherRank(drawn, view.size()));
-            int active = view.active(candidate);
+            int active = view.established(candidate);
             if (active < fewest) {
                 best = candidate;
                 fewest = active;
@@ -136,11 +136,11 @@ public final class LeastRequest implements Selector {
 
     private int leastOfAll(FleetView view) {
         int best = view.slotAt(0);
-        int fewest = view.active(best);
+        int fewest = view.established(best);
         long ties = 1;
         for (int rank = 1; rank < view.size(); rank++) {
             int candidate = view.slotAt(rank);
-            int active = view.active(candidate);
+            int active = view.established(candidate);
             if (active < fewest) {
                 best = candidate;
                 fewest = active;
@@ -154,7 +154,7 @@ public final class LeastRequest implements Selector {
 
     private double weight(FleetView view, int slot) {
         double weight = view.weight(slot);
-        double load = view.active(slot) + 1.0;
+        double load = view.established(slot) + 1.0;
         double bias = config.activeRequestBias();
         if (bias == 0.0) {
             return weight;

@@ -38,7 +38,7 @@ final class LoadBound {
         double[] weights = new double[view.size()];
         for (int rank = 0; rank < weights.length; rank++) {
             weights[rank] = view.weight(view.slotAt(rank));
-            overall += started ? 0 : view.active(view.slotAt(rank));
+            overall += started ? 0 : view.established(view.slotAt(rank));
         }
         started = true;
         hosts = NormalizedHosts.of(weights);
@@ -65,6 +65,6 @@ final class LoadBound {
 
     private double load(int rank) {
         FleetView seen = Objects.requireNonNull(view);
-        return BoundedLoad.load(seen.active(seen.slotAt(rank)), overall, hosts.weight(rank), factor);
+        return BoundedLoad.load(seen.established(seen.slotAt(rank)), overall, hosts.weight(rank), factor);
     }
 }

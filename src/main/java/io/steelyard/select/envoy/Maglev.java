@@ -80,13 +80,8 @@ public final class Maglev implements Selector {
     }
 
     @Override
-    public void onAssigned(Pick pick, int slot) {
+    public void onEstablished(long now, int slot) {
         bound.count(1);
-    }
-
-    @Override
-    public void onFailed(Pick pick, int slot) {
-        bound.count(-1);
     }
 
     @Override
