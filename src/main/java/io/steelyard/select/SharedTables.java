@@ -1,7 +1,7 @@
 package io.steelyard.select;
 
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedTables {
     private static final int LEAST_SWEPT = 64;
 
-    private final Map<Record, WeakReference<Object>> tables = new HashMap<>();
+    private final Map<Record, WeakReference<Object>> tables = new LinkedHashMap<>();
     private int sweepAt = LEAST_SWEPT;
 
     /**
