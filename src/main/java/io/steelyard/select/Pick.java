@@ -80,6 +80,12 @@ public final class Pick {
         return this;
     }
 
+    /** The same choice at a later instant. */
+    public Pick at(long later) {
+        now = later;
+        return this;
+    }
+
     /** The proxy has tried the slot for this connection in vain, and makes the next try. */
     public void retry(int slot) {
         tried.add(slot);
