@@ -25,6 +25,10 @@ public enum Rank {
     PROBE(false),
     /** A pod receives SIGTERM. Entity: pod. */
     POD_SIGTERM(false),
+    /** A terminating gateway closes one connection or batch. Entity: gateway. */
+    GATEWAY_DRAIN_STEP(false),
+    /** An attempt that crosses a gateway comes a step further. Entity: client slot. */
+    CROSSING(true),
     /** A client tries to connect again. Entity: client slot. */
     ATTEMPT(true),
     /** A client of a closed population comes again. Entity: the client's number. */
@@ -49,6 +53,8 @@ public enum Rank {
     NODE_AUTOSCALER(false),
     /** News of pods reach the balancers. Entity: none. */
     ENDPOINTS(false),
+    /** News of pods reach a gateway. Entity: gateway. */
+    ENDPOINT_PUSH(false),
     /** A metric is measured. Entity: number of the metric. */
     SCRAPE(false),
     /** The autoscaler decides. Entity: none. */

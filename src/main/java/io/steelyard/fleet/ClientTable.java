@@ -21,6 +21,7 @@ public final class ClientTable {
 
     private int limit;
     private int present;
+    private int pending;
     private int freeHead = -1;
     private int[] pod;
     private int[] number;
@@ -104,6 +105,16 @@ public final class ClientTable {
         if (attempts[slot] >>> ATTEMPT_SHIFT != (1 << 20) - 1) {
             attempts[slot] += 1 << ATTEMPT_SHIFT;
         }
+    }
+
+    /** Counts attempts that are on their way: one more ({@code 1}) or one less ({@code -1}). */
+    public void countPending(int change) {
+        pending += change;
+    }
+
+    /** Clients whose attempt is on its way. */
+    public int pending() {
+        return pending;
     }
 
     /** Counts a wait for the next attempt; saturates at 2,047. */

@@ -24,6 +24,12 @@ public final class Reception implements Admission {
     /** Instead of a pod: the one that was tried refused at once, because its application did not listen yet. */
     public static final int NOT_LISTENING_YET = -5;
 
+    /** Instead of a pod: the one that was tried did not answer, and the time to wait for it has passed. */
+    public static final int TIMED_OUT = -6;
+
+    /** Instead of a pod: there was no gateway that took the connection. */
+    public static final int NO_GATEWAY = -7;
+
     private static final byte ABSENT = 0;
     private static final byte LISTENING = 1;
     private static final byte CLOSED = 2;

@@ -45,6 +45,21 @@ public final class AttemptMetrics {
             "attempts",
             "Attempts, first ones included, that were sent to a pod of a lost node, which does not answer.");
 
+    /** Failed before a gateway. */
+    public static final Metric WITHOUT_GATEWAY = Metric.lower(
+            "attempts.withoutGateway",
+            "attempts without a gateway",
+            "attempts",
+            "Attempts, first ones included, that no gateway took, or whose gateway ended before they did.");
+
+    /** Given up by clients who left. */
+    public static final Metric ABANDONED = Metric.neutral(
+            "attempts.abandoned",
+            "attempts abandoned",
+            "attempts",
+            "Attempts, first ones included, whose client's session ended before they did.");
+
     /** All of them. */
-    static final List<Metric> ALL = List.of(MADE, WITHOUT_ENDPOINT, REFUSED, TOO_EARLY, REFUSED_FULL, TIMED_OUT);
+    static final List<Metric> ALL =
+            List.of(MADE, WITHOUT_ENDPOINT, REFUSED, TOO_EARLY, REFUSED_FULL, TIMED_OUT, WITHOUT_GATEWAY, ABANDONED);
 }

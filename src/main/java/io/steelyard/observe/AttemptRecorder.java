@@ -22,6 +22,8 @@ final class AttemptRecorder {
             }
             case FULL -> counters.increment(Count.ANY_FULL);
             case TIMED_OUT -> counters.increment(Count.ANY_TIMED_OUT);
+            case NO_GATEWAY -> counters.increment(Count.ANY_WITHOUT_GATEWAY);
+            case ABANDONED -> counters.increment(Count.ANY_ABANDONED);
         }
     }
 
@@ -32,6 +34,7 @@ final class AttemptRecorder {
             rate(series, SeriesColumn.REFUSED, Count.ANY_REFUSED, seconds);
             rate(series, SeriesColumn.REFUSED_FULL, Count.ANY_FULL, seconds);
             rate(series, SeriesColumn.TIMED_OUT, Count.ANY_TIMED_OUT, seconds);
+            rate(series, SeriesColumn.WITHOUT_GATEWAY, Count.ANY_WITHOUT_GATEWAY, seconds);
         }
         series.set(SeriesColumn.OUT_OF_MEMORY, counters.inRun(Count.OUT_OF_MEMORY));
         series.set(SeriesColumn.UNHEALTHY, counters.inRun(Count.UNHEALTHY));
@@ -48,5 +51,7 @@ final class AttemptRecorder {
         values.set(AttemptMetrics.TOO_EARLY, counters.in(Count.ANY_TOO_EARLY, wholeRun));
         values.set(AttemptMetrics.REFUSED_FULL, counters.in(Count.ANY_FULL, wholeRun));
         values.set(AttemptMetrics.TIMED_OUT, counters.in(Count.ANY_TIMED_OUT, wholeRun));
+        values.set(AttemptMetrics.WITHOUT_GATEWAY, counters.in(Count.ANY_WITHOUT_GATEWAY, wholeRun));
+        values.set(AttemptMetrics.ABANDONED, counters.in(Count.ANY_ABANDONED, wholeRun));
     }
 }

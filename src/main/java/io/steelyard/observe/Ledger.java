@@ -24,6 +24,7 @@ final class Ledger {
     private long[] countedStarts = new long[16];
     private long startNanos;
     private long openAtStart;
+    private long pendingAtStart;
     private long checks;
 
     Ledger(RecorderSettings settings, Counters counters) {
@@ -36,6 +37,7 @@ final class Ledger {
     /** Takes over what is open at the start; returns how many connections that is. */
     long begin(long now) {
         startNanos = now;
+        pendingAtStart = clients.pending();
         countOpen();
         System.arraycopy(countedHeld, 0, held, 0, pods.count());
         System.arraycopy(countedStarts, 0, starts, 0, pods.count());
@@ -110,16 +112,9 @@ final class Ledger {
         long opened = openAtStart + counters.inRun(Count.ESTABLISHED);
         long closed = counters.inRun(Count.RELEASED) + counters.inRun(Count.LOST);
         require(now, opened - closed == connected, "opened less closed", -1, "is", opened - closed, "open", connected);
-        long ended = counters.inRun(Count.ESTABLISHED) + counters.inRun(Count.FAILED);
-        require(
-                now,
-                counters.inRun(Count.ATTEMPTS) == ended,
-                "attempts",
-                -1,
-                "made",
-                counters.inRun(Count.ATTEMPTS),
-                "ended",
-                ended);
+        long made = pendingAtStart + counters.inRun(Count.ATTEMPTS);
+        long known = counters.inRun(Count.ESTABLISHED) + counters.inRun(Count.FAILED) + clients.pending();
+        require(now, made == known, "attempts", -1, "made", made, "ended or on their way", known);
         require(
                 now,
                 clients.present() == connected + waiting,

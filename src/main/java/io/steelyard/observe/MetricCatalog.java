@@ -23,6 +23,7 @@ public final class MetricCatalog {
         all.addAll(PodMetrics.ALL);
         all.addAll(WorkloadMetrics.ALL);
         all.addAll(NodeMetrics.ALL);
+        all.addAll(GatewayMetrics.ALL);
         all.addAll(ClientMetrics.ALL);
         return List.copyOf(all);
     }

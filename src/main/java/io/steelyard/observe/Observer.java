@@ -112,7 +112,9 @@ public interface Observer {
         /** Its pod's container ended: it crashed, was out of memory, or failed its liveness probe. */
         CRASH,
         /** Its pod's node was lost. */
-        NODE
+        NODE,
+        /** The gateway that carried it ended, or let it go. */
+        GATEWAY
     }
 
     /** Why a container ended that is to start again. */
@@ -135,7 +137,11 @@ public interface Observer {
         NOT_LISTENING_YET,
         /** The pod held as many connections as it may. */
         FULL,
-        /** The endpoint did not answer in time; counted when the attempt begins. */
-        TIMED_OUT
+        /** The endpoint did not answer in time; counted when the attempt begins, where there are no gateways. */
+        TIMED_OUT,
+        /** There was no gateway that took the connection, or it ended meanwhile. */
+        NO_GATEWAY,
+        /** The client's session ended before the attempt did. */
+        ABANDONED
     }
 }

@@ -29,6 +29,7 @@ public final class Recorder implements Observer {
     private final CapacityRecorder capacity;
     private final WorkloadRecorder workload = new WorkloadRecorder(counters);
     private final NodeRecorder nodes = new NodeRecorder(counters);
+    private final GatewayRecorder gateways;
     private final MoveColumn movesInBlock = new MoveColumn();
     private final MoveColumn movesInRun = new MoveColumn();
     private final KeyColumn keys;
@@ -54,6 +55,7 @@ public final class Recorder implements Observer {
         balance = new BalanceRecorder(serving, settings.noiseFloor());
         capacity = new CapacityRecorder(serving, counters, settings.targetPerPod());
         ledger = new Ledger(settings, counters);
+        gateways = new GatewayRecorder(settings.gateways());
         keys = new KeyColumn(settings.keys(), pods, counters);
         series = new SeriesRecorder(pods, settings.durationNanos() / settings.samplePeriodNanos() + 2);
     }
@@ -291,6 +293,7 @@ public final class Recorder implements Observer {
         workload.endBlock(now, values);
         clients.endBlock(values);
         nodes.endBlock(values);
+        gateways.endBlock(values);
         fillMoves(movesInBlock, values, false);
         PodMetrics.fill(values, counters, false);
         if (block != BEFORE_FIRST_EVENT) {
@@ -371,6 +374,7 @@ public final class Recorder implements Observer {
             series.set(SeriesColumn.LOST, counters.sinceSample(Count.LOST) / seconds);
         }
         attempts.sample(series, seconds);
+        gateways.sample(series);
         counters.sample();
     }
 
@@ -391,6 +395,7 @@ public final class Recorder implements Observer {
         workload.fillRun(values);
         clients.fillRun(values);
         nodes.fillRun(values);
+        gateways.fillRun(values);
         fillMoves(movesInRun, values, true);
         PodMetrics.fill(values, counters, true);
         blocks.add(0, values.toBlock("run", startNanos, endNanos));

@@ -3,6 +3,7 @@ package io.steelyard.observe;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
  * @param variant the variant's name
  * @param replication from 0
  * @param seed the scenario's, for the message of a breach
+ * @param gateways the pods that are gateways, if there are any
  * @param durationNanos length of the measured part
  * @param samplePeriodNanos span between two calls of {@link Observer#onSample}
  * @param eventNames the names of the blocks, by the number that {@link Observer#onEvent} gives
@@ -24,6 +26,7 @@ public record RecorderSettings(
         long seed,
         PodTable pods,
         ClientTable clients,
+        Optional<PodTable> gateways,
         long durationNanos,
         long samplePeriodNanos,
         List<String> eventNames,

@@ -40,6 +40,12 @@ public enum SeriesColumn {
     REFUSED_FULL("refusedFullPerSecond"),
     /** Attempts that began and were not answered per second, first ones included, mean since the sample before. */
     TIMED_OUT("timedOutPerSecond"),
+    /** Attempts that no gateway took per second, first ones included, mean since the sample before. */
+    WITHOUT_GATEWAY("withoutGatewayPerSecond"),
+    /** Gateways that take connections. */
+    GATEWAYS("gateways"),
+    /** Largest over mean connections of the gateways that take connections. */
+    GATEWAY_MAX_OVER_MEAN("gatewayMaxOverMean"),
     /** Containers killed for their memory since the start. */
     OUT_OF_MEMORY("outOfMemory"),
     /** Containers killed by their probes since the start. */

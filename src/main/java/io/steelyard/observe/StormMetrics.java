@@ -61,6 +61,13 @@ public final class StormMetrics {
             "connections",
             "Connections lost because their pod's node was lost, from that moment on, known or not.");
 
+    /** Lost with a gateway. */
+    public static final Metric LOST_BY_GATEWAY = Metric.lower(
+            "storm.lostByGateway",
+            "lost with a gateway",
+            "connections",
+            "Connections lost because the gateway that carried them ended or let them go.");
+
     /** Reconnect attempts. */
     public static final Metric ATTEMPTS = Metric.lower(
             "storm.attempts",
@@ -103,6 +110,13 @@ public final class StormMetrics {
             "timed out",
             "attempts",
             "Reconnect attempts that were sent to a pod of a lost node, which does not answer.");
+
+    /** Failed before a gateway. */
+    public static final Metric WITHOUT_GATEWAY = Metric.lower(
+            "storm.withoutGateway",
+            "reconnects without a gateway",
+            "attempts",
+            "Reconnect attempts that no gateway took, or whose gateway ended before they did.");
 
     /** Clients that gave up. */
     public static final Metric GAVE_UP = Metric.lower(
@@ -148,6 +162,7 @@ public final class StormMetrics {
             LOST_BY_CRASH,
             LOST_BY_EVICTION,
             LOST_BY_NODE,
+            LOST_BY_GATEWAY,
             ATTEMPTS,
             AMPLIFICATION,
             FAILURES,
@@ -155,6 +170,7 @@ public final class StormMetrics {
             REFUSED,
             REFUSED_FULL,
             TIMED_OUT,
+            WITHOUT_GATEWAY,
             GAVE_UP,
             TIME_TO_50,
             TIME_TO_95,

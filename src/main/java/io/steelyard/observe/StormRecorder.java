@@ -45,6 +45,8 @@ final class StormRecorder {
                     case REFUSED, NOT_LISTENING_YET -> Count.REFUSED;
                     case FULL -> Count.REFUSED_FULL;
                     case TIMED_OUT -> Count.TIMED_OUT;
+                    case NO_GATEWAY -> Count.WITHOUT_GATEWAY;
+                    case ABANDONED -> Count.ABANDONED;
                 });
     }
 
@@ -57,6 +59,7 @@ final class StormRecorder {
                     case EVICTION -> Count.LOST_BY_EVICTION;
                     case CRASH -> Count.LOST_BY_CRASH;
                     case NODE -> Count.LOST_BY_NODE;
+                    case GATEWAY -> Count.LOST_BY_GATEWAY;
                 });
         recoveryInBlock.lose(now);
         recoveryInRun.lose(now);
@@ -128,6 +131,7 @@ final class StormRecorder {
         values.set(StormMetrics.LOST_BY_CRASH, counters.in(Count.LOST_BY_CRASH, wholeRun));
         values.set(StormMetrics.LOST_BY_EVICTION, counters.in(Count.LOST_BY_EVICTION, wholeRun));
         values.set(StormMetrics.LOST_BY_NODE, counters.in(Count.LOST_BY_NODE, wholeRun));
+        values.set(StormMetrics.LOST_BY_GATEWAY, counters.in(Count.LOST_BY_GATEWAY, wholeRun));
         values.set(StormMetrics.ATTEMPTS, tries);
         values.set(StormMetrics.AMPLIFICATION, MoveColumn.ratio(tries, lost));
         values.set(StormMetrics.FAILURES, counters.in(Count.RECONNECT_FAILURES, wholeRun));
@@ -135,6 +139,7 @@ final class StormRecorder {
         values.set(StormMetrics.REFUSED, counters.in(Count.REFUSED, wholeRun));
         values.set(StormMetrics.REFUSED_FULL, counters.in(Count.REFUSED_FULL, wholeRun));
         values.set(StormMetrics.TIMED_OUT, counters.in(Count.TIMED_OUT, wholeRun));
+        values.set(StormMetrics.WITHOUT_GATEWAY, counters.in(Count.WITHOUT_GATEWAY, wholeRun));
         values.set(StormMetrics.GAVE_UP, counters.in(Count.GAVE_UP, wholeRun));
         values.set(StormMetrics.TIME_TO_50, recovery.secondsTo(0.5));
         values.set(StormMetrics.TIME_TO_95, recovery.secondsTo(0.95));

@@ -77,11 +77,6 @@ public final class Proxy {
         return slot;
     }
 
-    /** Whether the proxy knows the pod, listed or by its connections. */
-    boolean knows(int pod) {
-        return view.slotOfEndpoint(pod) >= 0;
-    }
-
     /** Returns the slot that the worker of the pick chooses, or {@link Selector#NONE}. */
     int choose(Pick pick) {
         tellChanges(pick.now());
@@ -106,6 +101,11 @@ public final class Proxy {
         int slot = choose(pick);
         boolean inVain = rule.again() == RetryRule.Again.UNTRIED && slot != Selector.NONE && pick.tried(slot);
         return inVain ? Selector.NONE : slot;
+    }
+
+    /** Whether a slot takes new connections as far as the process knows. */
+    boolean takes(int slot) {
+        return view.takes(slot);
     }
 
     /** The wait before a further try at the same endpoint, nanoseconds. */

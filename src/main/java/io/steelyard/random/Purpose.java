@@ -48,7 +48,9 @@ public enum Purpose {
     /** How long a pod's image takes to come to its node. */
     IMAGE_PULL(30),
     /** How long a machine takes to become a node. */
-    BOOT(31);
+    BOOT(31),
+    /** How long news of endpoints take to reach a gateway. */
+    PUSH(32);
 
     private final long id;
 

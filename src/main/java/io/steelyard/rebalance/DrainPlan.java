@@ -35,7 +35,9 @@ public final class DrainPlan {
      * @param attempt the attempt that opened the connection
      */
     public long closesAfterNanos(long index, CounterStream draws, long client, long attempt) {
-        if (drain instanceof Drain.Over over) {
+        if (drain instanceof Drain.After after) {
+            return after.delay().toNanos();
+        } else if (drain instanceof Drain.Over over) {
             double share = draws.at(Purpose.DRAIN, client, attempt).nextDouble();
             return (long) (share * over.window().toNanos());
         } else if (drain instanceof Drain.Batches batches) {

@@ -20,17 +20,23 @@ public record Moment(Duration at, String name) {
         Map<Duration, Set<String>> kinds = new TreeMap<>();
         for (Arrivals stream : arrivals) {
             if (stream instanceof Arrivals.Burst burst) {
-                add(kinds, burst.at(), burst);
+                add(kinds, burst.at(), KeyNames.of(Arrivals.Burst.class));
             }
         }
-        events.forEach(event -> add(kinds, event.at(), event));
+        for (ScenarioEvent event : events) {
+            String kind = KeyNames.of(event.getClass());
+            boolean ofGateway = event instanceof ScenarioEvent.OfWorkload some
+                    && !(event instanceof ScenarioEvent.Reload)
+                    && some.of() == ScenarioEvent.Workload.GATEWAY;
+            add(kinds, event.at(), ofGateway ? "gateway " + kind : kind);
+        }
         return kinds.entrySet().stream()
                 .map(entry -> new Moment(
                         entry.getKey(), String.join(" + ", entry.getValue()) + " at " + Durations.text(entry.getKey())))
                 .toList();
     }
 
-    private static void add(Map<Duration, Set<String>> kinds, Duration at, Object what) {
-        kinds.computeIfAbsent(at, instant -> new LinkedHashSet<>()).add(KeyNames.of(what.getClass()));
+    private static void add(Map<Duration, Set<String>> kinds, Duration at, String what) {
+        kinds.computeIfAbsent(at, instant -> new LinkedHashSet<>()).add(what);
     }
 }

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Something that happens at a stated instant of the run. */
-@NotModelled({"partition", "reload", "configPush", "idleTimeout"})
+@NotModelled({"partition", "configPush", "idleTimeout"})
 public sealed interface ScenarioEvent
         permits ScenarioEvent.Rollout,
                 ScenarioEvent.Crash,
                 ScenarioEvent.Leave,
                 ScenarioEvent.Scale,
+                ScenarioEvent.Reload,
                 ScenarioEvent.RestartAutoscaler,
                 ScenarioEvent.FailMetric,
                 ScenarioEvent.Evict,
@@ -21,17 +22,33 @@ public sealed interface ScenarioEvent
     /** Time from the start of the run. */
     Duration at();
 
+    /** Which pods an event is about. */
+    enum Workload {
+        /** Those behind the balancer. */
+        PODS,
+        /** The gateways. */
+        GATEWAY
+    }
+
+    /** Something that happens to the pods, or to the gateways. */
+    interface OfWorkload {
+        /** Whom it is about. */
+        Workload of();
+    }
+
     /** A new revision of the pods is rolled out by the workload's own strategy. */
     @Shorthand("at")
-    @NotModelled({"of"})
-    record Rollout(Duration at) implements ScenarioEvent {
+    record Rollout(Duration at, @Default("pods") Workload of) implements ScenarioEvent, OfWorkload {
         public Rollout {
             Checks.notNegative("at", at);
         }
     }
 
     /** The container of some ready pods crashes: its connections end, it restarts in place. */
-    record Crash(Duration at, @Default("1") int pods) implements ScenarioEvent {
+    record Crash(
+            Duration at,
+            @Default("1") int pods,
+            @Default("pods") Workload of) implements ScenarioEvent, OfWorkload {
         public Crash {
             Checks.notNegative("at", at);
             Checks.atLeast("pods", 1, pods);
@@ -47,10 +64,26 @@ public sealed interface ScenarioEvent
     }
 
     /** Somebody sets the workload's replicas, as {@code kubectl scale} does. */
-    record Scale(Duration at, int replicas) implements ScenarioEvent {
+    record Scale(Duration at, int replicas, @Default("pods") Workload of) implements ScenarioEvent, OfWorkload {
         public Scale {
             Checks.notNegative("at", at);
             Checks.atLeast("replicas", 0, replicas);
+        }
+    }
+
+    /**
+     * The processes of all gateways are replaced by new ones, as a reload of HAProxy or nginx does: they know of no
+     * connection, and the old ones keep theirs until they end.
+     */
+    @Shorthand("at")
+    record Reload(Duration at) implements ScenarioEvent, OfWorkload {
+        public Reload {
+            Checks.notNegative("at", at);
+        }
+
+        @Override
+        public Workload of() {
+            return Workload.GATEWAY;
         }
     }
 

@@ -26,7 +26,10 @@ import java.util.Optional;
  * @param scaler an autoscaler by name, if there is one
  * @param metrics where the autoscaler's metrics come from, by metric name
  * @param endpoints how late the balancer hears of pods
- * @param balancer how the proxy chooses a pod
+ * @param gateway the gateways by which clients come to the pods; without them one balancer that sees every connection
+ *     and never fails
+ * @param frontend what spreads clients over the gateways
+ * @param balancer how the balancer, or each gateway, chooses a pod
  * @param events what happens, in the order of time
  */
 public record Setup(
@@ -42,6 +45,8 @@ public record Setup(
         Optional<ScalerSpec> scaler,
         @Default("{}") Map<String, MetricSource> metrics,
         @Default("immediate") Endpoints endpoints,
+        Optional<Gateway> gateway,
+        @Default("{}") Frontend frontend,
         Spec balancer,
         @Default("[]") List<ScenarioEvent> events) {
     public Setup {
@@ -51,6 +56,14 @@ public record Setup(
         Checks.atMostOne("autoscaler", autoscaler, "scaledObject", scaledObject);
         Checks.atMostOne("scaledObject", scaledObject, "scaler", scaler);
         Checks.atMostOne("scaler", scaler, "autoscaler", autoscaler);
+        for (ScenarioEvent event : events) {
+            if (event instanceof ScenarioEvent.OfWorkload some
+                    && some.of() == ScenarioEvent.Workload.GATEWAY
+                    && gateway.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "events must not have " + KeyNames.of(event.getClass()) + " of the gateway without gateway");
+            }
+        }
         for (int i = 1; i < events.size(); i++) {
             if (events.get(i).at().compareTo(events.get(i - 1).at()) < 0) {
                 throw new IllegalArgumentException("events must be in the order of time");
@@ -114,44 +127,26 @@ public record Setup(
 
     /** The same setup with other sources of metrics. */
     public Setup withMetrics(Map<String, MetricSource> other) {
-        return new Setup(
-                clients,
-                kubernetes,
-                deployment,
-                statefulSet,
-                podDisruptionBudget,
-                nodes,
-                workload,
-                autoscaler,
-                scaledObject,
-                scaler,
-                other,
-                endpoints,
-                balancer,
-                events);
+        return with(autoscaler, scaledObject, scaler, other, gateway, balancer);
     }
 
     /** The same setup with another balancer. */
     public Setup withBalancer(Spec other) {
-        return new Setup(
-                clients,
-                kubernetes,
-                deployment,
-                statefulSet,
-                podDisruptionBudget,
-                nodes,
-                workload,
-                autoscaler,
-                scaledObject,
-                scaler,
-                metrics,
-                endpoints,
-                other,
-                events);
+        return with(autoscaler, scaledObject, scaler, metrics, gateway, other);
     }
 
     /** The same setup with an autoscaler by name in place of any other. */
     public Setup withScaler(ScalerSpec other) {
+        return with(Optional.empty(), Optional.empty(), Optional.of(other), metrics, gateway, balancer);
+    }
+
+    private Setup with(
+            Optional<HorizontalPodAutoscalerSpec> otherAutoscaler,
+            Optional<ScaledObjectSpec> otherScaledObject,
+            Optional<ScalerSpec> otherScaler,
+            Map<String, MetricSource> otherMetrics,
+            Optional<Gateway> otherGateway,
+            Spec otherBalancer) {
         return new Setup(
                 clients,
                 kubernetes,
@@ -160,12 +155,41 @@ public record Setup(
                 podDisruptionBudget,
                 nodes,
                 workload,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(other),
-                metrics,
+                otherAutoscaler,
+                otherScaledObject,
+                otherScaler,
+                otherMetrics,
                 endpoints,
-                balancer,
+                otherGateway,
+                frontend,
+                otherBalancer,
                 events);
+    }
+
+    /** The same setup with other sources of the metrics of its gateways. */
+    public Setup withGatewayMetrics(Map<String, MetricSource> other) {
+        Optional<Gateway> changed = gateway.map(some -> some.withMetrics(other));
+        return with(autoscaler, scaledObject, scaler, metrics, changed, balancer);
+    }
+
+    /** The gateways as a workload of their own: with pods and an autoscaler, and without gateways before them. */
+    public Optional<Setup> ofGateway() {
+        return gateway.map(some -> new Setup(
+                clients,
+                kubernetes,
+                Optional.of(some.deployment()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                some.workload(),
+                some.autoscaler(),
+                Optional.empty(),
+                Optional.empty(),
+                some.metrics(),
+                new Endpoints.Immediate(),
+                Optional.empty(),
+                frontend,
+                balancer,
+                List.of()));
     }
 }

@@ -73,9 +73,17 @@ public record Workload(
 
     /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
     public sealed interface Drain
-            permits Drain.AtOnce, Drain.Over, Drain.Batches, Drain.AtRate, Drain.Idle, Drain.UntilKilled {
+            permits Drain.AtOnce, Drain.After, Drain.Over, Drain.Batches, Drain.AtRate, Drain.Idle, Drain.UntilKilled {
         /** The process exits at SIGTERM: all connections end together. */
         record AtOnce() implements Drain {}
+
+        /** The process waits so long for its clients to leave; then all connections end together. */
+        @Shorthand("delay")
+        record After(Duration delay) implements Drain {
+            public After {
+                Checks.positive("delay", delay);
+            }
+        }
 
         /** Each connection is closed at an instant drawn uniformly from a window; the process exits after the last one. */
         @Shorthand("window")

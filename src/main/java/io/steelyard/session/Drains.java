@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class Drains implements Sessions.PodWatch {
     private final DrainPlan plan;
     private final CounterStream draws;
     private final Processes processes;
+    private final Kind kind;
     private final Victims victims;
     private final List<@Nullable FourAryHeap> closings = new ArrayList<>();
     private final Deque<FourAryHeap> spare = new ArrayDeque<>();
@@ -44,6 +47,25 @@ public final class Drains implements Sessions.PodWatch {
     }
 
     /**
+     * Which pods these are to the clients.
+     *
+     * @param rank of the steps of their drains
+     * @param holder the pod of a client, by client slot; negative for none
+     * @param lost why clients lose their connections, whatever happened to the pod; absent: as the pod's fate says
+     */
+    public record Kind(Rank rank, IntUnaryOperator holder, Optional<Loss> lost) {
+        /** Those that clients are connected to. */
+        public static Kind pods(ClientTable clients) {
+            return new Kind(Rank.DRAIN_STEP, clients::pod, Optional.empty());
+        }
+
+        /** Those that pass connections on. */
+        public static Kind gateways(IntUnaryOperator gatewayOf) {
+            return new Kind(Rank.GATEWAY_DRAIN_STEP, gatewayOf, Optional.of(Loss.GATEWAY));
+        }
+    }
+
+    /**
      * @param draws source of the clients' draws
      */
     public Drains(
@@ -53,7 +75,8 @@ public final class Drains implements Sessions.PodWatch {
             Reception reception,
             DrainPlan plan,
             CounterStream draws,
-            Processes processes) {
+            Processes processes,
+            Kind kind) {
         this.simulation = simulation;
         this.clients = clients;
         this.pods = pods;
@@ -61,8 +84,9 @@ public final class Drains implements Sessions.PodWatch {
         this.plan = plan;
         this.draws = draws;
         this.processes = processes;
-        victims = new Victims(clients, pods);
-        simulation.register(Rank.DRAIN_STEP, this::step);
+        this.kind = kind;
+        victims = new Victims(clients, pods, kind.holder());
+        simulation.register(kind.rank(), this::step);
     }
 
     /** Names the clients' state machine, which in turn has to know of vacancies. */
@@ -119,7 +143,7 @@ public final class Drains implements Sessions.PodWatch {
 
     private void planStep(int pod, FourAryHeap heap) {
         if (!heap.isEmpty()) {
-            simulation.schedule(heap.minTime(), Rank.DRAIN_STEP, pod);
+            simulation.schedule(heap.minTime(), kind.rank(), pod);
         }
     }
 
@@ -130,7 +154,7 @@ public final class Drains implements Sessions.PodWatch {
         }
         while (!heap.isEmpty() && heap.minTime() == now) {
             int slot = heap.pollCode();
-            if (clients.pod(slot) == pod) {
+            if (kind.holder().applyAsInt(slot) == pod) {
                 sessions().lose(now, slot, cause(pod));
             }
         }
@@ -188,6 +212,9 @@ public final class Drains implements Sessions.PodWatch {
 
     /** Why the pod's clients lose their connections: its container ended, or the pod was deleted. */
     private Loss cause(int pod) {
+        if (kind.lost().isPresent()) {
+            return kind.lost().get();
+        }
         PodTable.Deletion deletion = pods.deletion(pod);
         if (deletion == null) {
             return Loss.CRASH;

@@ -2,6 +2,7 @@ package io.steelyard.session;
 
 import io.steelyard.random.CounterStream;
 import io.steelyard.scenario.Clients;
+import io.steelyard.select.Pick;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ClosedClients;
 import io.steelyard.traffic.Lifetimes;
@@ -28,4 +29,10 @@ public record Persona(
         SourceAddresses sources,
         Clients.Ping ping,
         ReconnectPolicy reconnect,
-        ClosedClients closed) {}
+        ClosedClients closed) {
+
+    /** Makes a description of choices that finds keys and sources of clients itself. */
+    public Pick newPick() {
+        return new Pick(keys::keyOf, sources::sourceOf);
+    }
+}

@@ -76,7 +76,7 @@ public final class Sessions {
         this.watch = watch;
         this.connectionsByMemory = connectionsByMemory;
         this.horizonNanos = horizonNanos;
-        pick = new Pick(persona.keys()::keyOf, persona.sources()::sourceOf);
+        pick = persona.newPick();
         ends = new EndTimers(simulation, clients, persona.perConnection(), horizonNanos);
         visits = new int[persona.closed().size()];
         nextNumber = visits.length;
@@ -131,9 +131,12 @@ public final class Sessions {
     /** A client of the start arrives and is given a connection to a pod, past the balancer. */
     void arriveOn(long now, int number, int pod) {
         int slot = admit(now, number, persona.lifetimes().residual(number));
-        clients.countAttempt(slot);
-        connector.connectTo(pick(now, number), pod);
-        hold(now, slot, pod, false);
+        if (connector.connectTo(pick(now, number), slot, pod)) {
+            clients.countAttempt(slot);
+            hold(now, slot, pod, false);
+        } else {
+            attempt(now, slot);
+        }
     }
 
     private Pick pick(long now, int number) {
@@ -151,12 +154,27 @@ public final class Sessions {
         clients.countAttempt(slot);
         boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
         observer.onAttempt(now, slot, reconnect);
-        int pod = connector.connect(pick(now, clients.number(slot)));
-        if (pod < 0) {
-            observer.onAttemptFailed(now, slot, reconnect, failure(pod));
-            backOff(now, slot, pod == Reception.SILENT ? CONNECT_TIMEOUT_NANOS : 0, REFUSAL_NANOS);
+        Pick choice = pick(now, clients.number(slot)).onTurn(clients.attempts(slot) - 1);
+        int result = connector.connect(choice, slot);
+        if (result == Connector.PENDING) {
+            clients.countPending(1);
         } else {
-            hold(now, slot, pod, reconnect);
+            conclude(now, slot, result, reconnect);
+        }
+    }
+
+    /** An attempt ended that took time; the result is a pod, or why there is none. */
+    public void answered(long now, int slot, int result) {
+        clients.countPending(-1);
+        conclude(now, slot, result, clients.lostPod(slot) != ClientTable.NONE);
+    }
+
+    private void conclude(long now, int slot, int result, boolean reconnect) {
+        if (result >= 0) {
+            hold(now, slot, result, reconnect);
+        } else {
+            observer.onAttemptFailed(now, slot, reconnect, failure(result));
+            backOff(now, slot, result == Reception.SILENT ? CONNECT_TIMEOUT_NANOS : 0, REFUSAL_NANOS);
         }
     }
 
@@ -165,7 +183,8 @@ public final class Sessions {
             case Reception.NO_ENDPOINT -> Failure.NO_ENDPOINT;
             case Reception.NOT_LISTENING_YET -> Failure.NOT_LISTENING_YET;
             case Reception.FULL -> Failure.FULL;
-            case Reception.SILENT -> Failure.TIMED_OUT;
+            case Reception.SILENT, Reception.TIMED_OUT -> Failure.TIMED_OUT;
+            case Reception.NO_GATEWAY -> Failure.NO_GATEWAY;
             default -> Failure.REFUSED;
         };
     }
@@ -215,10 +234,11 @@ public final class Sessions {
         long spent = now - clients.sinceNanos(slot);
         if (pod < 0) {
             noticeLoss(now, slot);
+            abandonAttempt(now, slot);
             clients.remove(slot);
             observer.onLeftWaiting(now, slot, false, spent);
         } else {
-            connector.release(now, pod, number);
+            connector.release(now, slot, number, pod);
             pods.close(pod);
             clients.remove(slot);
             observer.onReleased(now, slot, pod, spent);
@@ -227,6 +247,13 @@ public final class Sessions {
             }
         }
         follow(now, number);
+    }
+
+    private void abandonAttempt(long now, int slot) {
+        if (connector.abandon(now, slot, clients.number(slot))) {
+            clients.countPending(-1);
+            observer.onAttemptFailed(now, slot, clients.lostPod(slot) != ClientTable.NONE, Failure.ABANDONED);
+        }
     }
 
     private void follow(long now, int number) {
@@ -243,7 +270,11 @@ public final class Sessions {
 
     /** A client's connection ends without its will. */
     void lose(long now, int slot, Loss cause) {
-        connector.release(now, clients.pod(slot), clients.number(slot));
+        if (clients.unaware(slot)) {
+            noticeLoss(now, slot);
+            return;
+        }
+        connector.release(now, slot, clients.number(slot), clients.pod(slot));
         drop(now, slot, cause);
         backOff(now, slot, 0, 0);
     }
@@ -274,7 +305,7 @@ public final class Sessions {
     private void noticeLoss(long now, int slot) {
         if (clients.unaware(slot)) {
             clients.setUnaware(slot, false);
-            connector.release(now, clients.lostPod(slot), clients.number(slot));
+            connector.release(now, slot, clients.number(slot), clients.lostPod(slot));
         }
     }
 

@@ -4,6 +4,7 @@ import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.structure.IntList;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** The clients connected to some pods, found by one pass over the clients however many pods there are. */
 final class Victims {
@@ -11,13 +12,18 @@ final class Victims {
 
     private final ClientTable clients;
     private final PodTable pods;
+    private final IntUnaryOperator holder;
     private int[] placeOf = new int[0];
     private int[] ends = new int[0];
     private int[] slots = new int[0];
 
-    Victims(ClientTable clients, PodTable pods) {
+    /**
+     * @param holder the pod of a client, by client slot; negative for none
+     */
+    Victims(ClientTable clients, PodTable pods, IntUnaryOperator holder) {
         this.clients = clients;
         this.pods = pods;
+        this.holder = holder;
     }
 
     /** Finds the clients of pods; what was found before is forgotten. */
@@ -50,7 +56,7 @@ final class Victims {
     private void scan() {
         int limit = clients.limit();
         for (int slot = 0; slot < limit; slot++) {
-            int pod = clients.pod(slot);
+            int pod = holder.applyAsInt(slot);
             if (pod >= 0 && placeOf[pod] != NOT_WANTED) {
                 slots[ends[placeOf[pod]]++] = slot;
             }

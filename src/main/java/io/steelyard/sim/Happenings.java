@@ -9,19 +9,25 @@ import java.util.Optional;
 
 /** Hands each event of the scenario to whom it befalls. */
 record Happenings(
-        List<ScenarioEvent> events, ControlPlane controlPlane, MassLeave massLeave, Optional<NodeEvents> nodes) {
+        List<ScenarioEvent> events,
+        ControlPlane controlPlane,
+        Optional<GatewayWorld> gateways,
+        MassLeave massLeave,
+        Optional<NodeEvents> nodes) {
 
     /** An event takes place. */
     void happen(long now, int number) {
         ScenarioEvent event = events.get(number);
-        if (event instanceof ScenarioEvent.Rollout) {
-            controlPlane.rollout();
+        if (event instanceof ScenarioEvent.Rollout rollout) {
+            plane(rollout).rollout();
         } else if (event instanceof ScenarioEvent.Crash crash) {
-            controlPlane.crash(now, crash.pods(), number);
+            plane(crash).crash(now, crash.pods(), number);
+        } else if (event instanceof ScenarioEvent.Reload) {
+            gateways.orElseThrow().reload();
         } else if (event instanceof ScenarioEvent.Leave leave) {
             massLeave.leave(now, leave.clients().value(), number);
         } else if (event instanceof ScenarioEvent.Scale scale) {
-            controlPlane.scale(now, scale.replicas());
+            plane(scale).scale(now, scale.replicas());
         } else if (event instanceof ScenarioEvent.Evict evict) {
             controlPlane.evict(now, evict.pods(), number);
         } else if (event instanceof ScenarioEvent.RestartAutoscaler) {
@@ -31,5 +37,11 @@ record Happenings(
         } else if (event instanceof ScenarioEvent.OfNodes ofNodes) {
             nodes.ifPresent(some -> some.happen(ofNodes, number, now));
         }
+    }
+
+    private ControlPlane plane(ScenarioEvent.OfWorkload event) {
+        return event.of() == ScenarioEvent.Workload.GATEWAY
+                ? gateways.orElseThrow().controlPlane()
+                : controlPlane;
     }
 }

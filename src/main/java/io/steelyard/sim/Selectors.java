@@ -3,6 +3,8 @@ package io.steelyard.sim;
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Spec;
 import io.steelyard.select.Selector;
+import io.steelyard.select.SelectorKind;
+import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,8 +36,17 @@ public record Selectors(Map<String, Function<RandomSource, Selector>> own) {
         return new Selectors(more);
     }
 
-    Selector create(Spec spec, RandomSource random) {
+    /** The kind of selector that a scenario asks for, with its options. */
+    SelectorKind<?> kind(Spec spec) {
         Function<RandomSource, Selector> maker = own.get(spec.name());
-        return maker == null ? SelectorRegistry.create(spec, random) : maker.apply(random);
+        return maker == null
+                ? SelectorRegistry.kind(spec)
+                : new SelectorKind<>(
+                        SelectorProvider.of(
+                                spec.name(),
+                                "a balancer of the program",
+                                OfProgram.class,
+                                (options, random) -> maker.apply(random)),
+                        new OfProgram());
     }
 }

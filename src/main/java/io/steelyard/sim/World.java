@@ -32,7 +32,9 @@ import io.steelyard.scenario.Moment;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Workload;
-import io.steelyard.select.Selector;
+import io.steelyard.select.SelectorContext;
+import io.steelyard.select.SelectorKind;
+import io.steelyard.select.SharedTables;
 import io.steelyard.session.ArrivalFeed;
 import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
@@ -58,6 +60,9 @@ public final class World {
     /** Leaves the 24 bits of an address within 10.0.0.0/8. */
     private static final int ADDRESS_SHIFT = 40;
 
+    /** Sets the draws of gateways apart from those of pods of the same number. */
+    private static final long OF_GATEWAYS = 0x6761746577617973L;
+
     private final Setup setup;
     private final long horizonNanos;
     private final long samplePeriodNanos;
@@ -66,6 +71,7 @@ public final class World {
     private final ClientTable clients;
     private final PodTable pods;
     private final Proxy proxy;
+    private final Optional<GatewayWorld> gateways;
     private final Optional<Cluster> cluster;
     private final ControlPlane controlPlane;
     private final Sessions sessions;
@@ -106,12 +112,32 @@ public final class World {
         int capacity = beginning.expectedClients(horizonNanos);
         clients = new ClientTable(capacity);
         simulation = new Simulation(beginning.startNanos(), new HeapQueue(capacity), new HeapQueue(64));
+        PodEvents events = new PodEvents(simulation);
+        Autoscalers autoscalers = new Autoscalers(scalers::create, this::attempts);
+        Persona persona = persona(lifetime, draws, keys.keys().renamed(draws));
+        gateways = setup.gateway()
+                .map(gateway -> new GatewayWorld(
+                        setup,
+                        new GatewayWorld.Settings(
+                                scenario.seed(),
+                                replication,
+                                simulation,
+                                events,
+                                clients,
+                                pods,
+                                reception,
+                                draws,
+                                new CounterStream(scenario.seed() ^ OF_GATEWAYS, replication),
+                                selectors,
+                                autoscalers,
+                                persona::newPick)));
         recorder = new Recorder(new RecorderSettings(
                 variant.name(),
                 replication,
                 scenario.seed(),
                 pods,
                 clients,
+                gateways.map(GatewayWorld::table),
                 horizonNanos,
                 samplePeriodNanos,
                 moments.stream().map(Moment::name).toList(),
@@ -125,14 +151,17 @@ public final class World {
                         simulation,
                         nodes.autoscaler().map(autoscaler -> Laws.distribution(autoscaler.boot())),
                         draws));
-        Selector selector =
-                selectors.create(setup.balancer(), RandomStream.named(scenario.seed(), replication, "selector", 0));
-        proxy = new Proxy(pods, reception, selector);
+        SelectorKind<?> kind = selectors.kind(setup.balancer());
+        proxy = new Proxy(
+                pods,
+                reception,
+                kind.retries(),
+                kind.create(new SelectorContext(
+                        RandomStream.named(scenario.seed(), replication, "selector", 0), new SharedTables())));
         controlPlane = new ControlPlane(
                 setup,
-                new Workspace(
-                        new PodEvents(simulation).next(), pods, reception, placement(), draws, new Pods(), recorder),
-                new Autoscalers(scalers::create, this::attempts),
+                new Workspace(events.next(), pods, reception, placement(), draws, new Pods(), recorder),
+                autoscalers,
                 Laws.distribution(setup.workload().startup()),
                 Laws.distribution(setup.workload().warmUp()));
         drains = new Drains(
@@ -142,17 +171,19 @@ public final class World {
                 reception,
                 new DrainPlan(setup.workload().drain()),
                 draws,
-                new Processes());
+                new Processes(),
+                Drains.Kind.pods(clients));
         sessions = new Sessions(
                 simulation,
                 clients,
                 pods,
-                persona(lifetime, draws, keys.keys().renamed(draws)),
-                new ProxyConnector(proxy),
+                persona,
+                gateways.map(GatewayWorld::connector).orElseGet(() -> new ProxyConnector(proxy)),
                 drains,
                 PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory()),
                 horizonNanos);
         drains.attach(sessions);
+        gateways.ifPresent(some -> some.attach(sessions));
         massLeave = new MassLeave(clients, sessions, draws);
         arrivals = new ArrivalFeed(
                 simulation,
@@ -166,7 +197,8 @@ public final class World {
         simulation.register(Rank.BLOCK, recorder::onEvent);
         simulation.register(
                 Rank.SCENARIO_EVENT,
-                new Happenings(setup.events(), controlPlane, massLeave, cluster.map(Cluster::events))::happen);
+                new Happenings(setup.events(), controlPlane, gateways, massLeave, cluster.map(Cluster::events))
+                        ::happen);
         simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
     }
 
@@ -195,7 +227,7 @@ public final class World {
                 .orElse(Placement.ONE_NODE);
     }
 
-    private static int connectionLimit(Setup setup) {
+    static int connectionLimit(Setup setup) {
         return setup.workload()
                 .connectionLimit()
                 .map(limit -> (int) limit.value())
@@ -204,6 +236,7 @@ public final class World {
 
     /** Brings in the clients of the start, lets them settle, and begins to measure: the clock then stands at 0. */
     public void start() {
+        gateways.ifPresent(some -> some.controlPlane().createReplicas(beginning.startNanos()));
         controlPlane.createReplicas(beginning.startNanos());
         beginning.bringIn(sessions, pods);
         arrivals.start(beginning.closed(), horizonNanos);
@@ -214,6 +247,7 @@ public final class World {
         recorder.onReplicas(0, controlPlane.replicas());
         sessions.observe(recorder);
         controlPlane.start();
+        gateways.ifPresent(some -> some.controlPlane().start());
         cluster.ifPresent(some -> some.start(recorder, 0));
         for (int moment = 0; moment < moments.size(); moment++) {
             simulation.schedule(moments.get(moment).at().toNanos(), Rank.BLOCK, moment);
@@ -279,12 +313,20 @@ public final class World {
 
         @Override
         public void endpointAdded(long now, int pod) {
-            proxy.addEndpoint(pod);
+            if (gateways.isPresent()) {
+                gateways.get().changeEndpoint(now, pod, true);
+            } else {
+                proxy.addEndpoint(pod);
+            }
         }
 
         @Override
         public void endpointRemoved(long now, int pod) {
-            proxy.removeEndpoint(pod);
+            if (gateways.isPresent()) {
+                gateways.get().changeEndpoint(now, pod, false);
+            } else {
+                proxy.removeEndpoint(pod);
+            }
         }
 
         @Override
@@ -329,10 +371,5 @@ public final class World {
         public void outOfMemory(long now, int pod) {
             controlPlane.outOfMemory(now, pod);
         }
-    }
-
-    /** Nobody watches while the run settles. */
-    private enum Unobserved implements Observer {
-        INSTANCE
     }
 }

@@ -39,7 +39,22 @@ final class SetupReader {
         checkTimes(setup, tree);
         checkMeans(setup.clients(), tree);
         new NodesCheck(findings).check(setup, tree);
-        return Optional.of(new AutoscalerCheck(vocabulary, findings).checked(setup, tree));
+        AutoscalerCheck autoscalers = new AutoscalerCheck(vocabulary, findings);
+        return Optional.of(checkGateway(autoscalers.checked(setup, tree), tree, autoscalers));
+    }
+
+    private Setup checkGateway(Setup setup, Keys tree, AutoscalerCheck autoscalers) {
+        if (setup.gateway().isEmpty()) {
+            if (tree.get("frontend") != null) {
+                findings.idle(
+                        Objects.requireNonNull(tree.get("frontend")).place(),
+                        "has no effect: there is no gateway behind it");
+            }
+            return setup;
+        }
+        Setup ofGateway = setup.ofGateway().orElseThrow();
+        Keys keys = tree.get("gateway") instanceof Keys given ? given : Tree.emptyKeys(tree.place());
+        return setup.withGatewayMetrics(autoscalers.checked(ofGateway, keys).metrics());
     }
 
     private void checkTimes(Setup setup, Keys tree) {

@@ -4,6 +4,7 @@ import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.observe.Observer.Loss;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -26,6 +27,7 @@ final class Script {
                 42,
                 pods,
                 clients,
+                Optional.empty(),
                 nanos(seconds),
                 10 * SECOND,
                 List.of(events),

@@ -14,10 +14,10 @@ final class MomentTest {
         List<Moment> moments = Moment.of(
                 List.of(burst(30), STEADY, burst(10)),
                 List.of(
-                        new ScenarioEvent.Rollout(minutes(25)),
-                        new ScenarioEvent.Crash(minutes(35), 1),
+                        new ScenarioEvent.Rollout(minutes(25), ScenarioEvent.Workload.PODS),
+                        new ScenarioEvent.Crash(minutes(35), 1, ScenarioEvent.Workload.PODS),
                         new ScenarioEvent.Leave(minutes(90), new Count(5)),
-                        new ScenarioEvent.Scale(minutes(100), 3)));
+                        new ScenarioEvent.Scale(minutes(100), 3, ScenarioEvent.Workload.PODS)));
 
         assertEquals(
                 List.of(
@@ -35,9 +35,9 @@ final class MomentTest {
         List<Moment> moments = Moment.of(
                 List.of(burst(10), burst(10)),
                 List.of(
-                        new ScenarioEvent.Rollout(minutes(10)),
-                        new ScenarioEvent.Crash(minutes(10), 1),
-                        new ScenarioEvent.Crash(minutes(10), 2)));
+                        new ScenarioEvent.Rollout(minutes(10), ScenarioEvent.Workload.PODS),
+                        new ScenarioEvent.Crash(minutes(10), 1, ScenarioEvent.Workload.PODS),
+                        new ScenarioEvent.Crash(minutes(10), 2, ScenarioEvent.Workload.PODS)));
 
         assertEquals(List.of(new Moment(minutes(10), "burst + rollout + crash at 10m")), moments);
     }

@@ -1,0 +1,28 @@
+package io.steelyard.proxy;
+
+import io.steelyard.select.Pick;
+
+/** The tries of one attempt on its way through a gateway. */
+final class Crossing {
+    /** What the next event of a crossing is. */
+    enum Stage {
+        /** The connection that was begun reaches its pod. */
+        ARRIVE,
+        /** The pod that was tried has not answered in time. */
+        TIME_OUT,
+        /** The pause before the next try is over. */
+        RESUME
+    }
+
+    final Pick pick;
+    int client;
+    int process;
+    int slot;
+    int tries;
+    Stage stage = Stage.ARRIVE;
+    long dueNanos;
+
+    Crossing(Pick pick) {
+        this.pick = pick;
+    }
+}

@@ -1,0 +1,252 @@
+package io.steelyard.proxy;
+
+import io.steelyard.engine.Rank;
+import io.steelyard.engine.Simulation;
+import io.steelyard.fleet.Admission;
+import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
+import io.steelyard.random.RandomSource;
+import io.steelyard.select.Pick;
+import io.steelyard.structure.IntList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * The gateways between clients and pods: a front end spreads connections over them, and each chooses pods by what it knows.
+ *
+ * <p>A gateway is a pod of a workload of its own. It runs one process, or one per worker where workers share nothing. A
+ * restart or a reload replaces its processes by new ones that know of no connection; the connections of the old ones live
+ * on until they end or the gateway does. Not thread-safe.
+ */
+public final class Gateways {
+    /** Instead of a pod: the answer comes later. */
+    public static final int PENDING = -100;
+
+    private static final int NOBODY = -1;
+
+    private final GatewaySettings settings;
+    private final Simulation simulation;
+    private final PodTable gateways;
+    private final Proxy frontEnd;
+    private final RandomSource workers;
+    private final Watch watch;
+    private final Crossings crossings;
+    private final Processes processes;
+    private final List<Replica> replicas = new ArrayList<>();
+    private final IntList endpoints = new IntList();
+    private int[] processOf = new int[16];
+
+    /** Is told what becomes of clients and gateways. */
+    public interface Watch {
+        /**
+         * The attempt of a client ended that took time.
+         *
+         * @param client the client's slot
+         * @param result the pod, or why there is none, as {@link Reception} says
+         */
+        void answered(long now, int client, int result);
+
+        /** A gateway holds one connection more. */
+        void filled(long now, int gateway);
+
+        /** A gateway holds one connection less. */
+        void emptied(long now, int gateway);
+    }
+
+    /**
+     * Gateways of which none runs.
+     *
+     * @param gateways the pods that are gateways
+     * @param admission whether the pods behind them take connections
+     * @param frontEnd spreads clients over the gateways
+     * @param processMaker makes a process without endpoints, given its number
+     * @param workers the draws of the worker that accepts a connection
+     * @param picks makes the description of a choice that may take time
+     */
+    public Gateways(
+            GatewaySettings settings,
+            Simulation simulation,
+            PodTable gateways,
+            Admission admission,
+            Proxy frontEnd,
+            IntFunction<Proxy> processMaker,
+            RandomSource workers,
+            Supplier<Pick> picks,
+            Watch watch) {
+        this.settings = settings;
+        this.simulation = simulation;
+        this.gateways = gateways;
+        this.frontEnd = frontEnd;
+        processes = new Processes(processMaker);
+        this.workers = workers;
+        this.watch = watch;
+        crossings = new Crossings(settings, simulation, admission, processes::get, picks, this::answered);
+        Arrays.fill(processOf, NOBODY);
+        simulation.register(Rank.ENDPOINT_PUSH, this::deliver);
+    }
+
+    /** Begins a connection for the client of a slot; returns the pod, why there is none, or {@link #PENDING}. */
+    public int connect(Pick pick, int client) {
+        int gateway = frontEnd.connect(pick);
+        if (gateway < 0) {
+            return Reception.NO_GATEWAY;
+        }
+        gateways.open(gateway);
+        int worker = settings.workers() == 1 ? 0 : (int) (workers.nextDouble() * settings.workers());
+        int process = process(gateway, worker, pick.now());
+        processes.enter(process);
+        int result = crossings.begin(pick, worker, client, process);
+        conclude(pick.now(), client, pick.client(), process, result);
+        watch.filled(pick.now(), gateway);
+        return result;
+    }
+
+    private int process(int gateway, int worker, long now) {
+        Replica replica = replicas.get(gateway);
+        if (replica.stale()) {
+            replica.generate(processes, settings.processes(), gateway, now);
+        }
+        return replica.process(worker);
+    }
+
+    private void conclude(long now, int client, int number, int process, int result) {
+        if (result >= 0) {
+            hold(client, process);
+        } else if (result != PENDING) {
+            leave(now, process, number);
+        }
+    }
+
+    private void hold(int client, int process) {
+        if (client >= processOf.length) {
+            int known = processOf.length;
+            processOf = Arrays.copyOf(processOf, Math.max(client + 1, 2 * known));
+            Arrays.fill(processOf, known, processOf.length, NOBODY);
+        }
+        processOf[client] = process;
+    }
+
+    private void leave(long now, int process, int number) {
+        int gateway = processes.gateway(process);
+        processes.leave(process);
+        frontEnd.release(now, gateway, number);
+        gateways.close(gateway);
+        watch.emptied(now, gateway);
+    }
+
+    private void answered(long now, int client, int process, int number, int result) {
+        conclude(now, client, number, process, result);
+        watch.answered(now, client, result);
+    }
+
+    /** Opens a connection to a given pod through the gateway that the front end chooses; false if there is none. */
+    public boolean connectTo(Pick pick, int client, int pod) {
+        int gateway = frontEnd.connect(pick);
+        if (gateway < 0) {
+            return false;
+        }
+        gateways.open(gateway);
+        int process = process(gateway, 0, pick.now());
+        processes.enter(process);
+        processes.get(process).connectTo(pick, pod);
+        hold(client, process);
+        watch.filled(pick.now(), gateway);
+        return true;
+    }
+
+    /** The connection of a client to a pod has ended. */
+    public void release(long now, int client, int number, int pod) {
+        int process = processOf[client];
+        processOf[client] = NOBODY;
+        processes.get(process).release(now, pod, number);
+        leave(now, process, number);
+    }
+
+    /** The client does not wait for its attempt any longer; false if it had none that takes time. */
+    public boolean abandon(long now, int client, int number) {
+        int process = crossings.abandon(now, client);
+        if (process < 0) {
+            return false;
+        }
+        leave(now, process, number);
+        return true;
+    }
+
+    /** The gateway that holds the connection of a client, or a negative number. */
+    public int gatewayOf(int client) {
+        int process = client < processOf.length ? processOf[client] : NOBODY;
+        return process == NOBODY ? NOBODY : processes.gateway(process);
+    }
+
+    /** A pod takes new connections from now on, or does not any more; each gateway learns of it in its own time. */
+    public void changeEndpoint(long now, int pod, boolean takes) {
+        Endpoints.set(endpoints, pod, takes);
+        for (int gateway = 0; gateway < replicas.size(); gateway++) {
+            Replica replica = replicas.get(gateway);
+            if (replica.runs()) {
+                long delay = settings.push().nanos(gateway, replica.nextNews());
+                if (delay == 0 && !replica.expects()) {
+                    replica.take(pod, takes, processes, settings.reloads());
+                } else {
+                    simulation.schedule(replica.send(now + delay, pod, takes), Rank.ENDPOINT_PUSH, gateway);
+                }
+            }
+        }
+    }
+
+    private void deliver(long now, int gateway) {
+        replicas.get(gateway).arrive(now, processes, settings.reloads());
+    }
+
+    /** A gateway's container runs: it begins with the endpoints that there are now. */
+    public void start(int gateway) {
+        while (replicas.size() <= gateway) {
+            replicas.add(new Replica());
+        }
+        replicas.get(gateway).start(endpoints);
+    }
+
+    /** A gateway's container has ended; its connections were given up before. */
+    public void end(int gateway) {
+        if (gateway < replicas.size()) {
+            replicas.get(gateway).end(processes);
+        }
+    }
+
+    /** The attempts that are on their way through a gateway fail. */
+    public void failCrossings(long now, int gateway) {
+        IntList failed = new IntList();
+        crossings.forEach((client, process) -> {
+            if (processes.gateway(process) == gateway) {
+                failed.add(client);
+            }
+        });
+        for (int i = 0; i < failed.size(); i++) {
+            int client = failed.get(i);
+            int number = crossings.number(client);
+            if (abandon(now, client, number)) {
+                watch.answered(now, client, Reception.NO_GATEWAY);
+            }
+        }
+    }
+
+    /** The processes of all gateways are replaced by new ones, which know the same endpoints and no connection. */
+    public void reload() {
+        for (Replica replica : replicas) {
+            replica.reload();
+        }
+    }
+
+    /** A gateway takes new connections. */
+    public void admit(int gateway) {
+        frontEnd.addEndpoint(gateway);
+    }
+
+    /** A gateway takes no new connections; those that it has live on. */
+    public void dismiss(int gateway) {
+        frontEnd.removeEndpoint(gateway);
+    }
+}

@@ -1,0 +1,122 @@
+package io.steelyard.proxy;
+
+import io.steelyard.structure.IntList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One gateway: the endpoints that it knows, the news that are on their way to it, and the processes of its present
+ * generation.
+ */
+final class Replica {
+    private final IntList generation = new IntList();
+    private final IntList endpoints = new IntList();
+    private final Deque<News> onTheWay = new ArrayDeque<>();
+    private long lastArrival = Long.MIN_VALUE;
+    private long news;
+    private boolean runs;
+    private boolean stale;
+
+    private record News(long at, int pod, boolean takes) {}
+
+    /** The container runs, and knows all endpoints that there are. */
+    void start(IntList all) {
+        runs = true;
+        stale = true;
+        onTheWay.clear();
+        endpoints.clear();
+        for (int i = 0; i < all.size(); i++) {
+            endpoints.add(all.get(i));
+        }
+    }
+
+    /** The container has ended. */
+    void end(Processes processes) {
+        runs = false;
+        stale = false;
+        onTheWay.clear();
+        replaceAll(processes);
+    }
+
+    private void replaceAll(Processes processes) {
+        for (int i = 0; i < generation.size(); i++) {
+            processes.replace(generation.get(i));
+        }
+        generation.clear();
+    }
+
+    boolean runs() {
+        return runs;
+    }
+
+    /** The processes are to be replaced before the next choice. */
+    void reload() {
+        stale = runs;
+    }
+
+    boolean stale() {
+        return stale;
+    }
+
+    /** Makes new processes that know the same endpoints. */
+    void generate(Processes processes, int count, int gateway, long now) {
+        stale = false;
+        replaceAll(processes);
+        for (int i = 0; i < count; i++) {
+            int number = processes.create(gateway);
+            generation.add(number);
+            for (int j = 0; j < endpoints.size(); j++) {
+                processes.get(number).addEndpoint(endpoints.get(j));
+            }
+            processes.get(number).tellChanges(now);
+        }
+    }
+
+    /** The process that serves a worker. */
+    int process(int worker) {
+        return generation.get(worker % generation.size());
+    }
+
+    /** The number of the next news. */
+    long nextNews() {
+        return news++;
+    }
+
+    /** Whether news are on their way. */
+    boolean expects() {
+        return !onTheWay.isEmpty();
+    }
+
+    /** Sends news that arrive at an instant, but not before those that were sent earlier; returns when. */
+    long send(long at, int pod, boolean takes) {
+        lastArrival = Math.max(lastArrival, at);
+        onTheWay.addLast(new News(lastArrival, pod, takes));
+        return lastArrival;
+    }
+
+    /** Takes in the news that have arrived. */
+    void arrive(long now, Processes processes, boolean reloads) {
+        while (!onTheWay.isEmpty() && onTheWay.peekFirst().at() <= now) {
+            News next = onTheWay.removeFirst();
+            take(next.pod(), next.takes(), processes, reloads);
+        }
+    }
+
+    /** Takes in that a pod takes connections or does not. */
+    void take(int pod, boolean takes, Processes processes, boolean reloads) {
+        Endpoints.set(endpoints, pod, takes);
+        if (reloads) {
+            stale = true;
+        }
+        if (stale) {
+            return;
+        }
+        for (int i = 0; i < generation.size(); i++) {
+            if (takes) {
+                processes.get(generation.get(i)).addEndpoint(pod);
+            } else {
+                processes.get(generation.get(i)).removeEndpoint(pod);
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.steelyard.sim;
+
+import io.steelyard.control.Autoscalers;
+import io.steelyard.control.ControlPlane;
+import io.steelyard.control.Placement;
+import io.steelyard.control.PodEvents;
+import io.steelyard.control.PodLimits;
+import io.steelyard.control.PodListener;
+import io.steelyard.control.Workspace;
+import io.steelyard.engine.Simulation;
+import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
+import io.steelyard.observe.Observer.ContainerEnd;
+import io.steelyard.proxy.GatewaySettings;
+import io.steelyard.proxy.Gateways;
+import io.steelyard.proxy.Proxy;
+import io.steelyard.random.CounterStream;
+import io.steelyard.random.Distribution;
+import io.steelyard.random.Purpose;
+import io.steelyard.random.RandomStream;
+import io.steelyard.rebalance.DrainPlan;
+import io.steelyard.scenario.Frontend;
+import io.steelyard.scenario.Gateway;
+import io.steelyard.scenario.Setup;
+import io.steelyard.select.Pick;
+import io.steelyard.select.Selector;
+import io.steelyard.select.SelectorContext;
+import io.steelyard.select.SelectorKind;
+import io.steelyard.select.SharedTables;
+import io.steelyard.select.Sharing;
+import io.steelyard.session.Connector;
+import io.steelyard.session.Drains;
+import io.steelyard.session.Sessions;
+import io.steelyard.structure.IntList;
+import io.steelyard.traffic.Laws;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The gateways of one run, wired together: their pods, their control plane, their drains, and what they know of pods. */
+final class GatewayWorld implements Gateways.Watch {
+    private static final double ROUND = 0.5;
+
+    private final Setup setup;
+    private final Settings settings;
+    private final PodTable table;
+    private final Gateways gateways;
+    private final Drains drains;
+    private final ControlPlane controlPlane;
+    private final int connectionsByMemory;
+    private final SharedTables tables = new SharedTables();
+    private boolean ending;
+    private Optional<Sessions> sessions = Optional.empty();
+
+    /**
+     * What a run gives its gateways.
+     *
+     * @param pods whether pods take connections
+     * @param draws source of the clients' draws
+     * @param ofGateways source of the gateways' draws
+     */
+    record Settings(
+            long seed,
+            int replication,
+            Simulation simulation,
+            PodEvents events,
+            ClientTable clients,
+            PodTable podTable,
+            Reception pods,
+            CounterStream draws,
+            CounterStream ofGateways,
+            Selectors selectors,
+            Autoscalers autoscalers,
+            Supplier<Pick> picks) {}
+
+    GatewayWorld(Setup whole, Settings settings) {
+        this.settings = settings;
+        setup = whole.ofGateway().orElseThrow();
+        Gateway gateway = whole.gateway().orElseThrow();
+        table = new PodTable();
+        Reception reception = new Reception(table, World.connectionLimit(setup));
+        Frontend frontend = whole.frontend();
+        SelectorKind<?> kind = settings.selectors().kind(whole.balancer());
+        boolean apart = kind.sharing() == Sharing.NOTHING;
+        gateways = new Gateways(
+                new GatewaySettings(
+                        gateway.concurrency(),
+                        apart ? gateway.concurrency() : 1,
+                        gateway.endpointUpdates() == Gateway.Updates.RELOAD,
+                        delay(Laws.distribution(gateway.connect()), Purpose.NETWORK, settings.draws()),
+                        gateway.connectTimeout().toNanos(),
+                        delay(Laws.distribution(gateway.push()), Purpose.PUSH, settings.ofGateways())),
+                settings.simulation(),
+                table,
+                settings.pods(),
+                new Proxy(
+                        table,
+                        reception,
+                        settings.selectors().kind(frontend.balancer()).create(context("frontend", 0))),
+                number -> process(kind, gateway.concurrency(), number),
+                RandomStream.named(settings.seed(), settings.replication(), "worker", 0),
+                settings.picks(),
+                this);
+        controlPlane = new ControlPlane(
+                setup,
+                new Workspace(
+                        settings.events().next(),
+                        table,
+                        reception,
+                        Placement.ONE_NODE,
+                        settings.ofGateways(),
+                        new Pods(),
+                        Unobserved.INSTANCE),
+                settings.autoscalers(),
+                Laws.distribution(setup.workload().startup()),
+                Laws.distribution(setup.workload().warmUp()));
+        drains = new Drains(
+                settings.simulation(),
+                settings.clients(),
+                table,
+                reception,
+                new DrainPlan(setup.workload().drain()),
+                settings.draws(),
+                new Ends(),
+                Drains.Kind.gateways(gateways::gatewayOf));
+        connectionsByMemory =
+                PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory());
+    }
+
+    private SelectorContext context(String component, long index) {
+        return new SelectorContext(
+                RandomStream.named(settings.seed(), settings.replication(), component, index), tables);
+    }
+
+    private Proxy process(SelectorKind<?> kind, int concurrency, int number) {
+        int count = kind.sharing() == Sharing.COUNTS ? concurrency : 1;
+        Selector[] selectors = new Selector[count];
+        for (int worker = 0; worker < count; worker++) {
+            selectors[worker] = kind.create(context("selector", (long) number * concurrency + worker));
+        }
+        return new Proxy(settings.podTable(), settings.pods(), kind.retries(), selectors);
+    }
+
+    private static GatewaySettings.Delay delay(Distribution law, Purpose purpose, CounterStream draws) {
+        if (law.mean() == 0) {
+            return (entity, index) -> 0;
+        }
+        return (entity, index) -> (long) (law.sample(draws.at(purpose, entity, index)) + ROUND);
+    }
+
+    /** The pods that are gateways. */
+    PodTable table() {
+        return table;
+    }
+
+    ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    Connector connector() {
+        return new GatewayConnector(gateways);
+    }
+
+    void attach(Sessions machine) {
+        sessions = Optional.of(machine);
+        drains.attach(machine);
+    }
+
+    /** A pod takes new connections from now on, or does not any more. */
+    void changeEndpoint(long now, int pod, boolean takes) {
+        gateways.changeEndpoint(now, pod, takes);
+    }
+
+    /** The processes of all gateways are replaced. */
+    void reload() {
+        gateways.reload();
+    }
+
+    @Override
+    public void answered(long now, int client, int result) {
+        sessions.orElseThrow().answered(now, client, result);
+    }
+
+    @Override
+    public void filled(long now, int gateway) {
+        if (table.openConnections(gateway) > connectionsByMemory) {
+            drains.overfilled(now, gateway);
+        }
+    }
+
+    @Override
+    public void emptied(long now, int gateway) {
+        if (!ending && table.openConnections(gateway) == 0 && table.phase(gateway) == PodTable.Phase.TERMINATING) {
+            drains.vacated(now, gateway);
+        }
+    }
+
+    /** What the fate of gateways means for what they carry. */
+    private final class Pods implements PodListener {
+        @Override
+        public void created(long now, int gateway) {}
+
+        @Override
+        public void serving(long now, int gateway) {
+            gateways.start(gateway);
+            gateways.admit(gateway);
+        }
+
+        @Override
+        public void notServing(long now, int gateway) {
+            gateways.dismiss(gateway);
+        }
+
+        @Override
+        public void endpointAdded(long now, int gateway) {}
+
+        @Override
+        public void endpointRemoved(long now, int gateway) {}
+
+        @Override
+        public void deleted(long now, int gateway) {}
+
+        @Override
+        public void terminating(long now, IntList which) {
+            drains.begin(now, which);
+        }
+
+        @Override
+        public void containerEnded(long now, int gateway, ContainerEnd why) {}
+
+        @Override
+        public void ending(long now, IntList which) {
+            ending = true;
+            for (int i = 0; i < which.size(); i++) {
+                gateways.failCrossings(now, which.get(i));
+            }
+            drains.end(now, which);
+            for (int i = 0; i < which.size(); i++) {
+                gateways.end(which.get(i));
+            }
+            ending = false;
+        }
+
+        @Override
+        public void lost(long now, IntList which) {
+            throw new IllegalStateException("gateways have no nodes that could be lost");
+        }
+
+        @Override
+        public void gone(long now, int gateway) {}
+    }
+
+    /** What the connections of gateways do to their processes. */
+    private final class Ends implements Drains.Processes {
+        @Override
+        public void exit(long now, int gateway) {
+            controlPlane.exit(now, gateway);
+        }
+
+        @Override
+        public void outOfMemory(long now, int gateway) {
+            controlPlane.outOfMemory(now, gateway);
+        }
+    }
+}
