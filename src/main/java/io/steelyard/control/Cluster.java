@@ -38,6 +38,7 @@ public final class Cluster {
     private final Simulation simulation;
     private final Optional<Distribution> boot;
     private final CounterStream draws;
+    private final List<String> zones;
     private final Machines machines;
     private final NodeFailures failures;
     private final NodeDrains drains;
@@ -64,6 +65,10 @@ public final class Cluster {
             CounterStream draws) {
         this.simulation = simulation;
         this.draws = draws;
+        zones = nodes.pools().stream()
+                .flatMap(pool -> pool.zones().stream())
+                .distinct()
+                .toList();
         machines = new Machines(nodes, simulation.now());
         this.boot = boot;
         failures = new NodeFailures(this, simulation, settings(kubernetes));
@@ -122,6 +127,11 @@ public final class Cluster {
 
     ImagePulls images(Node node) {
         return machines.images(node);
+    }
+
+    /** The number of a zone, in the order in which the pools first name them. */
+    int zoneNumber(String zone) {
+        return zones.indexOf(zone);
     }
 
     boolean isUp(String zone) {

@@ -13,6 +13,7 @@ import io.steelyard.random.Purpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,11 @@ final class ClusterPlacement implements Placement {
         }
         cluster.peersChanged(now);
         return node.get().number();
+    }
+
+    @Override
+    public int zone(int pod) {
+        return cluster.zoneNumber(Objects.requireNonNull(placed.get(pod)).node().zone());
     }
 
     /** The number of the last change that might let one of these pods fit. */

@@ -18,6 +18,9 @@ import java.util.List;
 final class LivePods implements PodSet {
     private static final int UID_DIGITS = 16;
 
+    /** The UID of a pod that belongs to another workload of the same table. */
+    private static final String OF_ANOTHER = "";
+
     private final PodTable table;
     private final CounterStream draws;
     private final boolean ordinals;
@@ -38,6 +41,9 @@ final class LivePods implements PodSet {
 
     void add(int pod) {
         live.add(pod);
+        while (uids.size() < pod) {
+            uids.add(OF_ANOTHER);
+        }
         String digits = Long.toHexString(draws.at(Purpose.POD, pod, 0).nextLong());
         uids.add("0".repeat(UID_DIGITS - digits.length()) + digits);
     }

@@ -16,6 +16,11 @@ public interface Placement {
         }
 
         @Override
+        public int zone(int pod) {
+            return 0;
+        }
+
+        @Override
         public long imagePulledNanos(int pod, long now) {
             return now;
         }
@@ -40,6 +45,9 @@ public interface Placement {
 
     /** The node of a pod that needs one, or {@link #NOWHERE}; it keeps its place there until it is gone. */
     int place(int pod, long now);
+
+    /** The number of the zone of a placed pod. */
+    int zone(int pod);
 
     /** When the image of a placed pod, whose node is alive, will be there; not before now. */
     long imagePulledNanos(int pod, long now);

@@ -99,7 +99,7 @@ final class PodLifecycle implements PodControl {
         if (node == Placement.NOWHERE) {
             return;
         }
-        table.bind(pod, node, now);
+        table.bind(pod, node, placement.zone(pod), now);
         placement.imagePresent(pod);
         probes.added(pod, now);
         run(pod, now);
@@ -111,7 +111,9 @@ final class PodLifecycle implements PodControl {
     private int add(int revision, int ordinal, long now) {
         int identity = ordinal == PodSet.NO_ORDINAL ? table.count() : ordinal;
         int pod = table.create(revision, identity, now);
-        backOffs.add(CrashLoopBackOff.FRESH);
+        while (backOffs.size() <= pod) {
+            backOffs.add(CrashLoopBackOff.FRESH);
+        }
         live.add(pod);
         listener.created(now, pod);
         return pod;
@@ -130,7 +132,7 @@ final class PodLifecycle implements PodControl {
     private void place(int pod, long now) {
         int node = placement.place(pod, now);
         if (node != Placement.NOWHERE) {
-            table.bind(pod, node, now);
+            table.bind(pod, node, placement.zone(pod), now);
             probes.added(pod, now);
             if (placement.alive(pod)) {
                 planStart(pod, placement.imagePulledNanos(pod, now), 0);

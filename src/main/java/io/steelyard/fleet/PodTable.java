@@ -49,6 +49,8 @@ public final class PodTable implements EndpointSource {
     private int[] identity = new int[16];
     private int[] restarts = new int[16];
     private int[] node = new int[16];
+    private int[] zone = new int[16];
+    private int[] subset = new int[16];
     private long[] createdNanos = new long[16];
     private long[] boundNanos = new long[16];
     private long[] startedNanos = new long[16];
@@ -113,6 +115,8 @@ public final class PodTable implements EndpointSource {
         identity = Arrays.copyOf(identity, size);
         restarts = Arrays.copyOf(restarts, size);
         node = Arrays.copyOf(node, size);
+        zone = Arrays.copyOf(zone, size);
+        subset = Arrays.copyOf(subset, size);
         createdNanos = Arrays.copyOf(createdNanos, size);
         boundNanos = Arrays.copyOf(boundNanos, size);
         startedNanos = Arrays.copyOf(startedNanos, size);
@@ -124,12 +128,13 @@ public final class PodTable implements EndpointSource {
         liveIndex = Arrays.copyOf(liveIndex, size);
     }
 
-    /** The scheduler has bound the pod to a node. */
-    public void bind(int pod, int toNode, long now) {
+    /** The scheduler has bound the pod to a node of a zone. */
+    public void bind(int pod, int toNode, int inZone, long now) {
         if (node[pod] != NO_NODE) {
             throw new IllegalStateException("pod " + pod + " is bound to node " + node[pod] + " already");
         }
         node[pod] = toNode;
+        zone[pod] = inZone;
         boundNanos[pod] = now;
     }
 
@@ -283,16 +288,21 @@ public final class PodTable implements EndpointSource {
         return 1;
     }
 
-    /** 0: all pods are in one zone. */
+    /** The number of the zone of the pod's node; 0 before it has one. */
     @Override
     public int zone(int pod) {
-        return 0;
+        return zone[pod];
     }
 
-    /** 0: all pods are of one subset. */
+    /** The number of the pod's subset of the service; 0 unless said otherwise. */
     @Override
     public int subset(int pod) {
-        return 0;
+        return subset[pod];
+    }
+
+    /** Says which subset of the service the pod belongs to. */
+    public void setSubset(int pod, int number) {
+        subset[pod] = number;
     }
 
     /** When the container last started, or {@link #UNSET}. */

@@ -3,6 +3,7 @@ package io.steelyard.scenario;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,10 +26,10 @@ public record Moment(Duration at, String name) {
         }
         for (ScenarioEvent event : events) {
             String kind = KeyNames.of(event.getClass());
-            boolean ofGateway = event instanceof ScenarioEvent.OfWorkload some
-                    && !(event instanceof ScenarioEvent.Reload)
-                    && some.of() == ScenarioEvent.Workload.GATEWAY;
-            add(kinds, event.at(), ofGateway ? "gateway " + kind : kind);
+            ScenarioEvent.Workload of =
+                    event instanceof ScenarioEvent.OfWorkload some ? some.of() : ScenarioEvent.Workload.PODS;
+            boolean said = of != ScenarioEvent.Workload.PODS && !(event instanceof ScenarioEvent.Reload);
+            add(kinds, event.at(), said ? of.name().toLowerCase(Locale.ROOT) + " " + kind : kind);
         }
         return kinds.entrySet().stream()
                 .map(entry -> new Moment(

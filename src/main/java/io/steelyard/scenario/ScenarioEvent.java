@@ -27,7 +27,9 @@ public sealed interface ScenarioEvent
         /** Those behind the balancer. */
         PODS,
         /** The gateways. */
-        GATEWAY
+        GATEWAY,
+        /** The second Deployment. */
+        CANARY
     }
 
     /** Something that happens to the pods, or to the gateways. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kubernetes the control plane
  * @param deployment the pods as a Deployment; this or {@code statefulSet}
  * @param statefulSet the pods as a StatefulSet
+ * @param canary a second Deployment behind the same balancer, if there is one
  * @param podDisruptionBudget how many of the pods may be evicted, if that is limited
  * @param nodes the machines that the pods run on; without them one that has room for all
  * @param workload what no manifest says about the pods
@@ -37,6 +38,7 @@ public record Setup(
         @Default("{}") Kubernetes kubernetes,
         Optional<DeploymentSpec> deployment,
         Optional<StatefulSetSpec> statefulSet,
+        Optional<Canary> canary,
         Optional<PodDisruptionBudgetSpec> podDisruptionBudget,
         Optional<Nodes> nodes,
         @Default("{}") Workload workload,
@@ -69,7 +71,24 @@ public record Setup(
                 throw new IllegalArgumentException("events must be in the order of time");
             }
         }
+        if (canary.isPresent() && nodes.isPresent()) {
+            throw new IllegalArgumentException("canary must be absent where nodes are given: not modelled yet");
+        }
         checkNodes(nodes, workload, events, podSpec(deployment, statefulSet));
+    }
+
+    private static void checkWorkload(
+            ScenarioEvent event, ScenarioEvent.Workload of, boolean gateway, boolean canary) {
+        boolean missing = switch (of) {
+            case PODS -> false;
+            case GATEWAY -> !gateway;
+            case CANARY -> !canary;
+        };
+        if (missing) {
+            String name = of == ScenarioEvent.Workload.GATEWAY ? "gateway" : "canary";
+            throw new IllegalArgumentException("events must not have " + KeyNames.of(event.getClass()) + " of the " + name
+                    + " without " + name);
+        }
     }
 
     private static void checkNodes(Optional<Nodes> nodes, Workload workload, List<ScenarioEvent> events, PodSpec pod) {
@@ -152,6 +171,7 @@ public record Setup(
                 kubernetes,
                 deployment,
                 statefulSet,
+                canary,
                 podDisruptionBudget,
                 nodes,
                 workload,
@@ -172,12 +192,35 @@ public record Setup(
         return with(autoscaler, scaledObject, scaler, metrics, changed, balancer);
     }
 
+    /** The canary as a workload of its own, with nothing that scales it. */
+    public Optional<Setup> ofCanary() {
+        return canary.map(some -> new Setup(
+                clients,
+                kubernetes,
+                Optional.of(some.deployment()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                workload,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                endpoints,
+                Optional.empty(),
+                frontend,
+                balancer,
+                List.of()));
+    }
+
     /** The gateways as a workload of their own: with pods and an autoscaler, and without gateways before them. */
     public Optional<Setup> ofGateway() {
         return gateway.map(some -> new Setup(
                 clients,
                 kubernetes,
                 Optional.of(some.deployment()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

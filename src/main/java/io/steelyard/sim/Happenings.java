@@ -11,6 +11,7 @@ import java.util.Optional;
 record Happenings(
         List<ScenarioEvent> events,
         ControlPlane controlPlane,
+        Optional<ControlPlane> canary,
         Optional<GatewayWorld> gateways,
         MassLeave massLeave,
         Optional<NodeEvents> nodes) {
@@ -40,8 +41,10 @@ record Happenings(
     }
 
     private ControlPlane plane(ScenarioEvent.OfWorkload event) {
-        return event.of() == ScenarioEvent.Workload.GATEWAY
-                ? gateways.orElseThrow().controlPlane()
-                : controlPlane;
+        return switch (event.of()) {
+            case PODS -> controlPlane;
+            case CANARY -> canary.orElseThrow();
+            case GATEWAY -> gateways.orElseThrow().controlPlane();
+        };
     }
 }

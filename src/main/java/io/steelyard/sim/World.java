@@ -63,6 +63,9 @@ public final class World {
     /** Sets the draws of gateways apart from those of pods of the same number. */
     private static final long OF_GATEWAYS = 0x6761746577617973L;
 
+    /** The number of the canary's subset of the service. */
+    private static final int CANARY = 1;
+
     private final Setup setup;
     private final long horizonNanos;
     private final long samplePeriodNanos;
@@ -74,6 +77,7 @@ public final class World {
     private final Optional<GatewayWorld> gateways;
     private final Optional<Cluster> cluster;
     private final ControlPlane controlPlane;
+    private final Optional<ControlPlane> canary;
     private final Sessions sessions;
     private final Drains drains;
     private final MassLeave massLeave;
@@ -164,6 +168,20 @@ public final class World {
                 autoscalers,
                 Laws.distribution(setup.workload().startup()),
                 Laws.distribution(setup.workload().warmUp()));
+        canary = setup.ofCanary()
+                .map(some -> new ControlPlane(
+                        some,
+                        new Workspace(
+                                events.next(),
+                                pods,
+                                reception,
+                                Placement.ONE_NODE,
+                                draws,
+                                new CanaryPods(),
+                                Unobserved.INSTANCE),
+                        autoscalers,
+                        Laws.distribution(setup.workload().startup()),
+                        Laws.distribution(setup.workload().warmUp())));
         drains = new Drains(
                 simulation,
                 clients,
@@ -197,7 +215,7 @@ public final class World {
         simulation.register(Rank.BLOCK, recorder::onEvent);
         simulation.register(
                 Rank.SCENARIO_EVENT,
-                new Happenings(setup.events(), controlPlane, gateways, massLeave, cluster.map(Cluster::events))
+                new Happenings(setup.events(), controlPlane, canary, gateways, massLeave, cluster.map(Cluster::events))
                         ::happen);
         simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
     }
@@ -238,6 +256,7 @@ public final class World {
     public void start() {
         gateways.ifPresent(some -> some.controlPlane().createReplicas(beginning.startNanos()));
         controlPlane.createReplicas(beginning.startNanos());
+        canary.ifPresent(some -> some.createReplicas(beginning.startNanos()));
         beginning.bringIn(sessions, pods);
         arrivals.start(beginning.closed(), horizonNanos);
         simulation.runUntil(0);
@@ -247,6 +266,7 @@ public final class World {
         recorder.onReplicas(0, controlPlane.replicas());
         sessions.observe(recorder);
         controlPlane.start();
+        canary.ifPresent(ControlPlane::start);
         gateways.ifPresent(some -> some.controlPlane().start());
         cluster.ifPresent(some -> some.start(recorder, 0));
         for (int moment = 0; moment < moments.size(); moment++) {
@@ -291,7 +311,7 @@ public final class World {
     }
 
     /** What the fate of pods means for the proxy, the clients and the recorder. */
-    private final class Pods implements PodListener {
+    private class Pods implements PodListener {
         private Observer observer() {
             return measuring ? recorder : Unobserved.INSTANCE;
         }
@@ -360,16 +380,29 @@ public final class World {
         }
     }
 
+    /** The same for the pods of the canary. */
+    private final class CanaryPods extends Pods {
+        @Override
+        public void created(long now, int pod) {
+            pods.setSubset(pod, CANARY);
+            super.created(now, pod);
+        }
+    }
+
+    private ControlPlane plane(int pod) {
+        return pods.subset(pod) == CANARY ? canary.orElseThrow() : controlPlane;
+    }
+
     /** What the connections of pods do to their processes. */
     private final class Processes implements Drains.Processes {
         @Override
         public void exit(long now, int pod) {
-            controlPlane.exit(now, pod);
+            plane(pod).exit(now, pod);
         }
 
         @Override
         public void outOfMemory(long now, int pod) {
-            controlPlane.outOfMemory(now, pod);
+            plane(pod).outOfMemory(now, pod);
         }
     }
 }
