@@ -53,6 +53,10 @@ public enum Rank {
     NODE_AUTOSCALER(false),
     /** News of pods reach the balancers. Entity: none. */
     ENDPOINTS(false),
+    /** A front end or a gateway checks whether its targets answer. Entity: 0, or one more than the gateway's number. */
+    HEALTH_CHECK(false),
+    /** A gateway that was taken off the front end's list loses its last connections. Entity: gateway. */
+    DEREGISTRATION(false),
     /** News of pods reach a gateway. Entity: gateway. */
     ENDPOINT_PUSH(false),
     /** A metric is measured. Entity: number of the metric. */

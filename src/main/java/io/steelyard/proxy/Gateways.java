@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +31,8 @@ public final class Gateways {
     private final GatewaySettings settings;
     private final Simulation simulation;
     private final PodTable gateways;
-    private final Proxy frontEnd;
+    private final IntPredicate listens;
+    private final FrontEnd frontEnd;
     private final RandomSource workers;
     private final Watch watch;
     private final Crossings crossings;
@@ -52,6 +54,9 @@ public final class Gateways {
         /** A gateway holds one connection more. */
         void filled(long now, int gateway);
 
+        /** The checks of a gateway have failed at a pod. */
+        void markedDown(long now, int gateway, int pod);
+
         /** A gateway holds one connection less. */
         void emptied(long now, int gateway);
     }
@@ -61,6 +66,7 @@ public final class Gateways {
      *
      * @param gateways the pods that are gateways
      * @param admission whether the pods behind them take connections
+     * @param listens whether a health check of a pod succeeds
      * @param frontEnd spreads clients over the gateways
      * @param processMaker makes a process without endpoints, given its number
      * @param workers the draws of the worker that accepts a connection
@@ -71,7 +77,8 @@ public final class Gateways {
             Simulation simulation,
             PodTable gateways,
             Admission admission,
-            Proxy frontEnd,
+            IntPredicate listens,
+            FrontEnd frontEnd,
             IntFunction<Proxy> processMaker,
             RandomSource workers,
             Supplier<Pick> picks,
@@ -79,6 +86,7 @@ public final class Gateways {
         this.settings = settings;
         this.simulation = simulation;
         this.gateways = gateways;
+        this.listens = listens;
         this.frontEnd = frontEnd;
         processes = new Processes(processMaker);
         this.workers = workers;
@@ -201,10 +209,44 @@ public final class Gateways {
         replicas.get(gateway).arrive(now, processes, settings.reloads());
     }
 
+    private void mark(long now, int gateway, int pod, boolean up) {
+        replicas.get(gateway).mark(pod, up, processes);
+        if (!up) {
+            watch.markedDown(now, gateway, pod);
+        }
+    }
+
+    /** A pod may have begun or ceased to answer. */
+    public void noticeable(long now, int pod) {
+        for (int gateway = 0; gateway < replicas.size(); gateway++) {
+            Replica replica = replicas.get(gateway);
+            if (replica.runs() && replica.checks().isPresent()) {
+                replica.checks().get().watch(pod);
+                planChecks(now, gateway);
+            }
+        }
+    }
+
+    private void planChecks(long now, int gateway) {
+        long phase = settings.checks().orElseThrow().phase().nanos(gateway, 0);
+        long at = replicas.get(gateway).checks().orElseThrow().plan(now, phase);
+        if (at != Long.MAX_VALUE) {
+            simulation.schedule(at, Rank.HEALTH_CHECK, gateway + 1);
+        }
+    }
+
+    /** A gateway's health checks are due. */
+    public void check(long now, int gateway) {
+        replicas.get(gateway).checks().orElseThrow().tick(now);
+        planChecks(now, gateway);
+    }
+
     /** A gateway's container runs: it begins with the endpoints that there are now. */
     public void start(int gateway) {
         while (replicas.size() <= gateway) {
-            replicas.add(new Replica());
+            int number = replicas.size();
+            replicas.add(new Replica(settings.checks().map(checks -> new HealthChecks(
+                    checks.settings(), listens, (now, pod, up) -> mark(now, number, pod, up)))));
         }
         replicas.get(gateway).start(endpoints);
     }
@@ -238,15 +280,5 @@ public final class Gateways {
         for (Replica replica : replicas) {
             replica.reload();
         }
-    }
-
-    /** A gateway takes new connections. */
-    public void admit(int gateway) {
-        frontEnd.addEndpoint(gateway);
-    }
-
-    /** A gateway takes no new connections; those that it has live on. */
-    public void dismiss(int gateway) {
-        frontEnd.removeEndpoint(gateway);
     }
 }

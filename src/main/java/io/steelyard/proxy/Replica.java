@@ -3,6 +3,7 @@ package io.steelyard.proxy;
 import io.steelyard.structure.IntList;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * One gateway: the endpoints that it knows, the news that are on their way to it, and the processes of its present
@@ -14,10 +15,33 @@ final class Replica {
     private final Deque<News> onTheWay = new ArrayDeque<>();
     private long lastArrival = Long.MIN_VALUE;
     private long news;
+    private final Optional<HealthChecks> checks;
     private boolean runs;
     private boolean stale;
 
     private record News(long at, int pod, boolean takes) {}
+
+    /**
+     * @param checks its health checks of pods, if it has any
+     */
+    Replica(Optional<HealthChecks> checks) {
+        this.checks = checks;
+    }
+
+    Optional<HealthChecks> checks() {
+        return checks;
+    }
+
+    /** The checks have found out that a pod answers, or that it does not. */
+    void mark(int pod, boolean up, Processes processes) {
+        for (int i = 0; i < generation.size(); i++) {
+            if (up) {
+                processes.get(generation.get(i)).addEndpoint(pod);
+            } else {
+                processes.get(generation.get(i)).suspendEndpoint(pod);
+            }
+        }
+    }
 
     /** The container runs, and knows all endpoints that there are. */
     void start(IntList all) {
@@ -62,6 +86,9 @@ final class Replica {
     void generate(Processes processes, int count, int gateway, long now) {
         stale = false;
         replaceAll(processes);
+        for (int j = 0; j < endpoints.size(); j++) {
+            begin(endpoints.get(j));
+        }
         for (int i = 0; i < count; i++) {
             int number = processes.create(gateway);
             generation.add(number);
@@ -69,6 +96,13 @@ final class Replica {
                 processes.get(number).addEndpoint(endpoints.get(j));
             }
             processes.get(number).tellChanges(now);
+        }
+    }
+
+    /** A pod that is new to a process counts as up until checks fail. */
+    private void begin(int pod) {
+        if (checks.isPresent()) {
+            checks.get().add(pod, true);
         }
     }
 
@@ -110,6 +144,11 @@ final class Replica {
         }
         if (stale) {
             return;
+        }
+        if (takes) {
+            begin(pod);
+        } else if (checks.isPresent()) {
+            checks.get().remove(pod);
         }
         for (int i = 0; i < generation.size(); i++) {
             if (takes) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param endpointUpdates how a gateway takes in that its endpoints have changed
  * @param push how much later than {@code endpoints} says a gateway has news of pods; drawn for each gateway and news
  * @param connect from the choice of a pod until the connection stands; drawn for each try
+ * @param healthCheck how a gateway checks whether the pods that it knows listen; without it, it does not
  * @param connectTimeout how long a gateway waits for a pod that does not answer
  */
 @NotModelled({"preset", "mode", "terminationDrainDuration"})
@@ -31,6 +32,7 @@ public record Gateway(
         @Default("inPlace") Updates endpointUpdates,
         @Default("{deterministic: 0s}") Law push,
         @Default("{deterministic: 0s}") Law connect,
+        Optional<HealthCheck> healthCheck,
         @Default("10s") Duration connectTimeout) {
     private static final int MOST_WORKERS = 256;
 
@@ -55,6 +57,6 @@ public record Gateway(
     /** The same gateways with other sources of metrics. */
     Gateway withMetrics(Map<String, MetricSource> other) {
         return new Gateway(
-                deployment, workload, autoscaler, other, concurrency, endpointUpdates, push, connect, connectTimeout);
+                deployment, workload, autoscaler, other, concurrency, endpointUpdates, push, connect, healthCheck, connectTimeout);
     }
 }

@@ -279,6 +279,11 @@ public final class Sessions {
         backOff(now, slot, 0, 0);
     }
 
+    /** The gateway of a client cuts its connection. */
+    public void cut(long now, int slot) {
+        lose(now, slot, Loss.GATEWAY);
+    }
+
     /** A client's connection is dead, and neither the client nor its proxy knows until a ping stays without an answer. */
     void loseSilently(long now, int slot, Loss cause) {
         drop(now, slot, cause);

@@ -7,13 +7,16 @@ import io.steelyard.control.PodEvents;
 import io.steelyard.control.PodLimits;
 import io.steelyard.control.PodListener;
 import io.steelyard.control.Workspace;
+import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
 import io.steelyard.observe.Observer.ContainerEnd;
+import io.steelyard.proxy.FrontEnd;
 import io.steelyard.proxy.GatewaySettings;
 import io.steelyard.proxy.Gateways;
+import io.steelyard.proxy.HealthCheckSettings;
 import io.steelyard.proxy.Proxy;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
@@ -22,6 +25,7 @@ import io.steelyard.random.RandomStream;
 import io.steelyard.rebalance.DrainPlan;
 import io.steelyard.scenario.Frontend;
 import io.steelyard.scenario.Gateway;
+import io.steelyard.scenario.HealthCheck;
 import io.steelyard.scenario.Setup;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
@@ -34,6 +38,7 @@ import io.steelyard.session.Drains;
 import io.steelyard.session.Sessions;
 import io.steelyard.structure.IntList;
 import io.steelyard.traffic.Laws;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,15 +46,22 @@ import java.util.function.Supplier;
 final class GatewayWorld implements Gateways.Watch {
     private static final double ROUND = 0.5;
 
+    /** An hour, so that the checks of different checkers are out of step whatever their interval. */
+    private static final double LONGEST_PHASE_NANOS = 3.6e12;
+
     private final Setup setup;
     private final Settings settings;
     private final PodTable table;
+    private final FrontEnd frontEnd;
+    private final boolean cutsWhenMarkedDown;
+    private final Optional<Long> deregistrationNanos;
     private final Gateways gateways;
     private final Drains drains;
     private final ControlPlane controlPlane;
     private final int connectionsByMemory;
     private final SharedTables tables = new SharedTables();
     private boolean ending;
+    private boolean beginning;
     private Optional<Sessions> sessions = Optional.empty();
 
     /**
@@ -82,6 +94,19 @@ final class GatewayWorld implements Gateways.Watch {
         Frontend frontend = whole.frontend();
         SelectorKind<?> kind = settings.selectors().kind(whole.balancer());
         boolean apart = kind.sharing() == Sharing.NOTHING;
+        frontEnd = new FrontEnd(
+                new Proxy(
+                        table,
+                        reception,
+                        settings.selectors().kind(frontend.balancer()).create(context("frontend", 0))),
+                settings.simulation(),
+                frontend.healthCheck().map(GatewayWorld::checks),
+                phase(-1, 0),
+                reception::listens);
+        cutsWhenMarkedDown = gateway.healthCheck()
+                .map(check -> check.onMarkedDown() == HealthCheck.OnMarkedDown.SHUTDOWN_SESSIONS)
+                .orElse(false);
+        deregistrationNanos = frontend.deregistration().map(Duration::toNanos);
         gateways = new Gateways(
                 new GatewaySettings(
                         gateway.concurrency(),
@@ -89,14 +114,13 @@ final class GatewayWorld implements Gateways.Watch {
                         gateway.endpointUpdates() == Gateway.Updates.RELOAD,
                         delay(Laws.distribution(gateway.connect()), Purpose.NETWORK, settings.draws()),
                         gateway.connectTimeout().toNanos(),
+                        gateway.healthCheck().map(check -> new GatewaySettings.Checks(checks(check), this::phase)),
                         delay(Laws.distribution(gateway.push()), Purpose.PUSH, settings.ofGateways())),
                 settings.simulation(),
                 table,
                 settings.pods(),
-                new Proxy(
-                        table,
-                        reception,
-                        settings.selectors().kind(frontend.balancer()).create(context("frontend", 0))),
+                settings.pods()::listens,
+                frontEnd,
                 number -> process(kind, gateway.concurrency(), number),
                 RandomStream.named(settings.seed(), settings.replication(), "worker", 0),
                 settings.picks(),
@@ -123,8 +147,52 @@ final class GatewayWorld implements Gateways.Watch {
                 settings.draws(),
                 new Ends(),
                 Drains.Kind.gateways(gateways::gatewayOf));
+        settings.simulation().register(Rank.HEALTH_CHECK, this::check);
+        settings.simulation().register(Rank.DEREGISTRATION, this::deregistered);
         connectionsByMemory =
                 PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory());
+    }
+
+    private static HealthCheckSettings checks(HealthCheck check) {
+        return new HealthCheckSettings(check.interval().toNanos(), check.rise(), check.fall());
+    }
+
+    private long phase(long gateway, long index) {
+        double share =
+                settings.ofGateways().at(Purpose.PHASE, gateway, index).nextDouble();
+        return (long) (share * LONGEST_PHASE_NANOS);
+    }
+
+    private void check(long now, int checker) {
+        if (checker == FrontEnd.CHECKER) {
+            frontEnd.check(now);
+        } else {
+            gateways.check(now, checker - 1);
+        }
+    }
+
+    private void deregistered(long now, int gateway) {
+        IntList one = new IntList();
+        one.add(gateway);
+        cut(now, one);
+    }
+
+    private void cut(long now, IntList which) {
+        ending = true;
+        drains.end(now, which);
+        ending = false;
+    }
+
+    /** Makes the gateways that are there before the run. */
+    void createReplicas(long now) {
+        beginning = true;
+        controlPlane.createReplicas(now);
+        beginning = false;
+    }
+
+    /** A pod may have begun or ceased to answer. */
+    void noticeable(long now, int pod) {
+        gateways.noticeable(now, pod);
     }
 
     private SelectorContext context(String component, long index) {
@@ -182,6 +250,18 @@ final class GatewayWorld implements Gateways.Watch {
     }
 
     @Override
+    public void markedDown(long now, int gateway, int pod) {
+        if (cutsWhenMarkedDown) {
+            ClientTable clients = settings.clients();
+            for (int client = 0; client < clients.limit(); client++) {
+                if (clients.pod(client) == pod && gateways.gatewayOf(client) == gateway) {
+                    sessions.orElseThrow().cut(now, client);
+                }
+            }
+        }
+    }
+
+    @Override
     public void filled(long now, int gateway) {
         if (table.openConnections(gateway) > connectionsByMemory) {
             drains.overfilled(now, gateway);
@@ -203,12 +283,12 @@ final class GatewayWorld implements Gateways.Watch {
         @Override
         public void serving(long now, int gateway) {
             gateways.start(gateway);
-            gateways.admit(gateway);
+            frontEnd.register(now, gateway, beginning);
         }
 
         @Override
         public void notServing(long now, int gateway) {
-            gateways.dismiss(gateway);
+            frontEnd.noticeable(now, gateway);
         }
 
         @Override
@@ -218,7 +298,11 @@ final class GatewayWorld implements Gateways.Watch {
         public void endpointRemoved(long now, int gateway) {}
 
         @Override
-        public void deleted(long now, int gateway) {}
+        public void deleted(long now, int gateway) {
+            frontEnd.deregister(gateway);
+            deregistrationNanos.ifPresent(
+                    delay -> settings.simulation().schedule(now + delay, Rank.DEREGISTRATION, gateway));
+        }
 
         @Override
         public void terminating(long now, IntList which) {
@@ -230,15 +314,13 @@ final class GatewayWorld implements Gateways.Watch {
 
         @Override
         public void ending(long now, IntList which) {
-            ending = true;
             for (int i = 0; i < which.size(); i++) {
                 gateways.failCrossings(now, which.get(i));
             }
-            drains.end(now, which);
+            cut(now, which);
             for (int i = 0; i < which.size(); i++) {
                 gateways.end(which.get(i));
             }
-            ending = false;
         }
 
         @Override

@@ -254,7 +254,7 @@ public final class World {
 
     /** Brings in the clients of the start, lets them settle, and begins to measure: the clock then stands at 0. */
     public void start() {
-        gateways.ifPresent(some -> some.controlPlane().createReplicas(beginning.startNanos()));
+        gateways.ifPresent(some -> some.createReplicas(beginning.startNanos()));
         controlPlane.createReplicas(beginning.startNanos());
         canary.ifPresent(some -> some.createReplicas(beginning.startNanos()));
         beginning.bringIn(sessions, pods);
@@ -312,6 +312,16 @@ public final class World {
 
     /** What the fate of pods means for the proxy, the clients and the recorder. */
     private class Pods implements PodListener {
+        private void noticeable(long now, int pod) {
+            gateways.ifPresent(some -> some.noticeable(now, pod));
+        }
+
+        private void noticeable(long now, IntList which) {
+            for (int i = 0; i < which.size(); i++) {
+                noticeable(now, which.get(i));
+            }
+        }
+
         private Observer observer() {
             return measuring ? recorder : Unobserved.INSTANCE;
         }
@@ -323,6 +333,7 @@ public final class World {
 
         @Override
         public void serving(long now, int pod) {
+            noticeable(now, pod);
             observer().onPodServing(now, pod);
         }
 
@@ -357,6 +368,7 @@ public final class World {
         @Override
         public void terminating(long now, IntList which) {
             drains.begin(now, which);
+            noticeable(now, which);
         }
 
         @Override
@@ -367,11 +379,13 @@ public final class World {
         @Override
         public void ending(long now, IntList which) {
             drains.end(now, which);
+            noticeable(now, which);
         }
 
         @Override
         public void lost(long now, IntList which) {
             drains.lose(now, which);
+            noticeable(now, which);
         }
 
         @Override
