@@ -28,10 +28,14 @@ final class Phrases {
 
     private static Map<String, String> events() {
         Map<String, String> events = new LinkedHashMap<>();
-        events.put("rollout", "{at: 25m}: a new revision of the pods by the workload's own strategy");
+        events.put(
+                "rollout",
+                "{at: 25m}, with of: gateway for the gateways: a new revision by the workload's own strategy");
         events.put("crash", "{at: 35m, pods: 1}: the containers of some serving pods crash and restart in place");
         events.put("leave", "{at: 30s, clients: 20k}: some connected clients, drawn at random, leave at one instant");
         events.put("scale", "{at: 10m, replicas: 20}: somebody sets the replicas, as kubectl scale does");
+        events.put(
+                "reload", "{at: 10m}: the processes of all gateways are replaced by new ones, which know of no client");
         events.put(
                 "restartAutoscaler",
                 "{at: 10m}: another instance takes over the autoscaler's controller, which forgets");

@@ -26,11 +26,16 @@ public final class FrontEnd {
      * @param listens whether a health check of a gateway succeeds
      */
     public FrontEnd(
-            Proxy proxy, Simulation simulation, Optional<HealthCheckSettings> checks, long phaseNanos, IntPredicate listens) {
+            Proxy proxy,
+            Simulation simulation,
+            Optional<HealthCheckSettings> checks,
+            long phaseNanos,
+            IntPredicate listens) {
         this.proxy = proxy;
         this.simulation = simulation;
         this.phaseNanos = phaseNanos;
-        this.checks = checks.map(settings -> new HealthChecks(settings, listens, (now, gateway, up) -> use(gateway, up)));
+        this.checks =
+                checks.map(settings -> new HealthChecks(settings, listens, (now, gateway, up) -> use(gateway, up)));
     }
 
     private void use(int gateway, boolean up) {

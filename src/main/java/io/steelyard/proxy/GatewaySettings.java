@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param push time until a gateway has news of endpoints; the entity is the gateway, the index the number of its news
  */
 public record GatewaySettings(
-        int workers, int processes, boolean reloads, Delay connect, long connectTimeoutNanos, Optional<Checks> checks, Delay push) {
+        int workers,
+        int processes,
+        boolean reloads,
+        Delay connect,
+        long connectTimeoutNanos,
+        Optional<Checks> checks,
+        Delay push) {
 
     /**
      * Health checks.

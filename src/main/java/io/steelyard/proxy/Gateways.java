@@ -245,8 +245,9 @@ public final class Gateways {
     public void start(int gateway) {
         while (replicas.size() <= gateway) {
             int number = replicas.size();
-            replicas.add(new Replica(settings.checks().map(checks -> new HealthChecks(
-                    checks.settings(), listens, (now, pod, up) -> mark(now, number, pod, up)))));
+            replicas.add(new Replica(settings.checks()
+                    .map(checks -> new HealthChecks(
+                            checks.settings(), listens, (now, pod, up) -> mark(now, number, pod, up)))));
         }
         replicas.get(gateway).start(endpoints);
     }

@@ -13,9 +13,7 @@ import java.util.Optional;
  */
 @NotModelled({"preset", "idleTimeout", "crossZone"})
 public record Frontend(
-        @Default("random") Spec balancer,
-        Optional<HealthCheck> healthCheck,
-        Optional<Duration> deregistration) {
+        @Default("random") Spec balancer, Optional<HealthCheck> healthCheck, Optional<Duration> deregistration) {
     public Frontend {
         deregistration.ifPresent(delay -> Checks.positive("deregistration", delay));
         if (healthCheck.isPresent() && healthCheck.get().onMarkedDown() != HealthCheck.OnMarkedDown.KEEP) {

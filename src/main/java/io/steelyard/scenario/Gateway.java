@@ -57,6 +57,15 @@ public record Gateway(
     /** The same gateways with other sources of metrics. */
     Gateway withMetrics(Map<String, MetricSource> other) {
         return new Gateway(
-                deployment, workload, autoscaler, other, concurrency, endpointUpdates, push, connect, healthCheck, connectTimeout);
+                deployment,
+                workload,
+                autoscaler,
+                other,
+                concurrency,
+                endpointUpdates,
+                push,
+                connect,
+                healthCheck,
+                connectTimeout);
     }
 }

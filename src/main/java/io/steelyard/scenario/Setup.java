@@ -59,11 +59,8 @@ public record Setup(
         Checks.atMostOne("scaledObject", scaledObject, "scaler", scaler);
         Checks.atMostOne("scaler", scaler, "autoscaler", autoscaler);
         for (ScenarioEvent event : events) {
-            if (event instanceof ScenarioEvent.OfWorkload some
-                    && some.of() == ScenarioEvent.Workload.GATEWAY
-                    && gateway.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "events must not have " + KeyNames.of(event.getClass()) + " of the gateway without gateway");
+            if (event instanceof ScenarioEvent.OfWorkload some) {
+                checkWorkload(event, some.of(), gateway.isPresent(), canary.isPresent());
             }
         }
         for (int i = 1; i < events.size(); i++) {
@@ -71,14 +68,10 @@ public record Setup(
                 throw new IllegalArgumentException("events must be in the order of time");
             }
         }
-        if (canary.isPresent() && nodes.isPresent()) {
-            throw new IllegalArgumentException("canary must be absent where nodes are given: not modelled yet");
-        }
         checkNodes(nodes, workload, events, podSpec(deployment, statefulSet));
     }
 
-    private static void checkWorkload(
-            ScenarioEvent event, ScenarioEvent.Workload of, boolean gateway, boolean canary) {
+    private static void checkWorkload(ScenarioEvent event, ScenarioEvent.Workload of, boolean gateway, boolean canary) {
         boolean missing = switch (of) {
             case PODS -> false;
             case GATEWAY -> !gateway;
@@ -86,8 +79,8 @@ public record Setup(
         };
         if (missing) {
             String name = of == ScenarioEvent.Workload.GATEWAY ? "gateway" : "canary";
-            throw new IllegalArgumentException("events must not have " + KeyNames.of(event.getClass()) + " of the " + name
-                    + " without " + name);
+            throw new IllegalArgumentException(
+                    "events must not have " + KeyNames.of(event.getClass()) + " of the " + name + " without " + name);
         }
     }
 

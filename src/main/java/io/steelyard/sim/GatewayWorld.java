@@ -158,8 +158,7 @@ final class GatewayWorld implements Gateways.Watch {
     }
 
     private long phase(long gateway, long index) {
-        double share =
-                settings.ofGateways().at(Purpose.PHASE, gateway, index).nextDouble();
+        double share = settings.ofGateways().at(Purpose.PHASE, gateway, index).nextDouble();
         return (long) (share * LONGEST_PHASE_NANOS);
     }
 

@@ -164,7 +164,7 @@ public final class World {
                         RandomStream.named(scenario.seed(), replication, "selector", 0), new SharedTables())));
         controlPlane = new ControlPlane(
                 setup,
-                new Workspace(events.next(), pods, reception, placement(), draws, new Pods(), recorder),
+                new Workspace(events.next(), pods, reception, placement(setup), draws, new Pods(), recorder),
                 autoscalers,
                 Laws.distribution(setup.workload().startup()),
                 Laws.distribution(setup.workload().warmUp()));
@@ -175,7 +175,7 @@ public final class World {
                                 events.next(),
                                 pods,
                                 reception,
-                                Placement.ONE_NODE,
+                                placement(some),
                                 draws,
                                 new CanaryPods(),
                                 Unobserved.INSTANCE),
@@ -232,14 +232,14 @@ public final class World {
                 beginning.closed());
     }
 
-    private Placement placement() {
+    private Placement placement(Setup of) {
         Workload.ImagePull pull = setup.workload()
                 .imagePull()
                 .orElse(new Workload.ImagePull(
                         new Law.Deterministic(Duration.ZERO), new Law.Deterministic(Duration.ZERO)));
         return cluster.map(some -> some.placement(
                         pods,
-                        PodRequirements.of(setup.podSpec(), setup.deployment().isPresent()),
+                        PodRequirements.of(of.podSpec(), of.deployment().isPresent()),
                         Laws.distribution(pull.cold()),
                         Laws.distribution(pull.cached())))
                 .orElse(Placement.ONE_NODE);

@@ -137,6 +137,16 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS + "workload: {drain: {after: 5s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
+                    + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"
+                    + " {crash: {at: 4m, of: gateway, pods: 2}}]\n",
+            BALANCERS
+                    + "frontend: {balancer: {least-conn: {label: front}}, healthCheck: {interval: 10s, rise: 5, fall: 2},"
+                    + " deregistration: 5m}\ngateway: {deployment: {replicas: 2}, workload: {drain: {after: {delay: 5s}}},"
+                    + " autoscaler: {maxReplicas: 4, metrics: [{type: Pods, pods: {metric: {name: open}, target: {type:"
+                    + " AverageValue, averageValue: 10}}}]}, metrics: {open: {is: openConnections}}, concurrency: 2,"
+                    + " endpointUpdates: reload, push: {uniform: {low: 0s, high: 1s}}, connect: {exponential: 20ms},"
+                    + " healthCheck: {onMarkedDown: shutdownSessions}, connectTimeout: 3s}\n",
             BALANCERS + "workload: {drain: {idle: {}}, deletionCost: {of: openConnections, every: 1m}}\n",
             BALANCERS + "events: [{rollout: 5m}, {crash: {at: 5m, pods: 2}}, {leave: {at: 6m, clients: 2k}},"
                     + " {scale: {at: 7m, replicas: 0}}]\n",
