@@ -36,9 +36,10 @@ class CausesTest {
                         AutoscalerMetrics.LOST_BY_SCALE_DOWN,
                         StormMetrics.LOST_BY_EVICTION,
                         StormMetrics.LOST_BY_CRASH,
-                        StormMetrics.LOST_BY_NODE),
+                        StormMetrics.LOST_BY_NODE,
+                        StormMetrics.LOST_BY_GATEWAY),
                 StormMetrics.LOST,
-                15);
+                21);
     }
 
     @Test
@@ -57,7 +58,8 @@ class CausesTest {
         assertEquals(2 + 3, run.value(StormMetrics.REFUSED));
         assertEquals(4, run.value(StormMetrics.REFUSED_FULL));
         assertEquals(5, run.value(StormMetrics.TIMED_OUT));
-        assertEquals(15, run.value(StormMetrics.FAILURES));
+        assertEquals(6, run.value(StormMetrics.WITHOUT_GATEWAY));
+        assertEquals(28, run.value(StormMetrics.FAILURES));
         assertEquals(0, run.value(ClientMetrics.FIRST_FAILURES));
     }
 
@@ -74,13 +76,15 @@ class CausesTest {
             }
         }
         RunResult.Block run = script.at(100).result().blocks().get(0);
-        assertEquals(1 + 15, run.value(AttemptMetrics.MADE));
+        assertEquals(1 + 28, run.value(AttemptMetrics.MADE));
         assertEquals(1, run.value(AttemptMetrics.WITHOUT_ENDPOINT));
         assertEquals(2 + 3, run.value(AttemptMetrics.REFUSED));
         assertEquals(3, run.value(AttemptMetrics.TOO_EARLY));
         assertEquals(4, run.value(AttemptMetrics.REFUSED_FULL));
         assertEquals(5, run.value(AttemptMetrics.TIMED_OUT));
-        assertEquals(6, run.value(ClientMetrics.FIRST_FAILURES));
+        assertEquals(6, run.value(AttemptMetrics.WITHOUT_GATEWAY));
+        assertEquals(7, run.value(AttemptMetrics.ABANDONED));
+        assertEquals(12, run.value(ClientMetrics.FIRST_FAILURES));
     }
 
     @Test

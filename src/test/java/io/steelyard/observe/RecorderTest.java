@@ -225,6 +225,7 @@ class RecorderTest {
         put(expected, StormMetrics.LOST_BY_CRASH, 2, 2, 0);
         put(expected, StormMetrics.LOST_BY_EVICTION, 0, 0, 0);
         put(expected, StormMetrics.LOST_BY_NODE, 0, 0, 0);
+        put(expected, StormMetrics.LOST_BY_GATEWAY, 0, 0, 0);
         put(expected, StormMetrics.ATTEMPTS, 6, 3, 2);
         put(expected, StormMetrics.AMPLIFICATION, 6 / 5.0, 3 / 2.0, 2 / 2.0);
         put(expected, StormMetrics.FAILURES, 2, 1, 1);
@@ -232,6 +233,7 @@ class RecorderTest {
         put(expected, StormMetrics.REFUSED, 0, 0, 0);
         put(expected, StormMetrics.REFUSED_FULL, 0, 0, 0);
         put(expected, StormMetrics.TIMED_OUT, 0, 0, 0);
+        put(expected, StormMetrics.WITHOUT_GATEWAY, 0, 0, 0);
         put(expected, StormMetrics.GAVE_UP, 1, 0, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS, 2, 2, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS_100_MS, 20, 20, 10);
@@ -253,6 +255,8 @@ class RecorderTest {
         put(expected, AttemptMetrics.TOO_EARLY, 0, 0, 0);
         put(expected, AttemptMetrics.REFUSED_FULL, 0, 0, 0);
         put(expected, AttemptMetrics.TIMED_OUT, 0, 0, 0);
+        put(expected, AttemptMetrics.WITHOUT_GATEWAY, 0, 0, 0);
+        put(expected, AttemptMetrics.ABANDONED, 0, 0, 0);
     }
 
     private static void rebalancing(Map<Metric, double[]> expected) {
@@ -301,6 +305,8 @@ class RecorderTest {
         put(expected, NodeMetrics.WAITING, 20, 20, 0);
         put(expected, NodeMetrics.EVICTIONS, 1, 1, 0);
         put(expected, NodeMetrics.EVICTIONS_REFUSED, 2, 0, 2);
+        put(expected, GatewayMetrics.GATEWAYS_MEAN, Double.NaN, Double.NaN, Double.NaN);
+        put(expected, GatewayMetrics.MAX_OVER_MEAN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     private static void clients(Map<Metric, double[]> expected) {

@@ -20,7 +20,8 @@ final class FailureFigures {
             new Cause("no endpoint", SeriesColumn.WITHOUT_ENDPOINT, new Color(0x000000)),
             new Cause("nobody listens", SeriesColumn.REFUSED, new Color(0xD55E00)),
             new Cause("the pod is full", SeriesColumn.REFUSED_FULL, new Color(0x0072B2)),
-            new Cause("no answer", SeriesColumn.TIMED_OUT, new Color(0xCC79A7)));
+            new Cause("no answer", SeriesColumn.TIMED_OUT, new Color(0xCC79A7)),
+            new Cause("no gateway", SeriesColumn.WITHOUT_GATEWAY, new Color(0x009E73)));
     private static final List<Cause> KILLS = List.of(
             new Cause("killed for their memory", SeriesColumn.OUT_OF_MEMORY, Color.BLACK),
             new Cause("killed by their probes", SeriesColumn.UNHEALTHY, Color.BLACK));

@@ -220,6 +220,9 @@ final class ToyService {
         set(SeriesColumn.REFUSED, after == 0 ? 0 : noisy(after));
         set(SeriesColumn.REFUSED_FULL, variant.equals("random") && after > 0 ? noisy(50) : 0);
         set(SeriesColumn.TIMED_OUT, 0);
+        set(SeriesColumn.WITHOUT_GATEWAY, 0);
+        set(SeriesColumn.GATEWAYS, 3);
+        set(SeriesColumn.GATEWAY_MAX_OVER_MEAN, 1.1);
         double killed = Math.max(0, Math.floorDiv(now - CRASH, 60));
         set(SeriesColumn.OUT_OF_MEMORY, variant.equals("round-robin") ? killed : 0);
         set(SeriesColumn.UNHEALTHY, variant.equals("maglev") ? 2 * killed : 0);
