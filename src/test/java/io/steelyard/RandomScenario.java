@@ -29,6 +29,7 @@ final class RandomScenario {
     private final int pods;
     private final int minor;
     private final boolean nodes;
+    private final boolean gateway;
 
     private RandomScenario(long seed) {
         random = new Random(seed);
@@ -38,6 +39,7 @@ final class RandomScenario {
         meanSeconds = 1 + random.nextInt(hot ? 20 : 300);
         minor = 27 + random.nextInt(11);
         nodes = chance(50);
+        gateway = chance(50);
         pods = chance(10) ? 0 : chance(20) ? 1 : 1 + random.nextInt(20);
     }
 
@@ -253,6 +255,7 @@ final class RandomScenario {
         line("  drain: "
                 + pick(
                         "atOnce",
+                        "{after: 5s}",
                         "{over: 5s}",
                         "{over: 20m}",
                         "{batches: {size: 3, every: 1s}}",
@@ -265,6 +268,7 @@ final class RandomScenario {
         if (chance(30)) {
             line("  deletionCost: {of: openConnections, every: " + span(1, 60) + "}");
         }
+        writeGateway();
         line("endpoints: "
                 + pick(
                         "immediate",
@@ -273,6 +277,39 @@ final class RandomScenario {
                         "{istiod: {updatesBatchPeriod: 1s, debounceAfter: 3s, debounceMax: 5s, push: 2s}}",
                         "kubeProxy",
                         "{kubeProxy: {updatesBatchPeriod: 500ms, minSyncPeriod: 10s}}"));
+    }
+
+    private void writeGateway() {
+        if (chance(30)) {
+            line("canary: {deployment: {replicas: " + random.nextInt(4) + "}}");
+        }
+        if (!gateway) {
+            return;
+        }
+        if (chance(50)) {
+            line("frontend: {balancer: " + pick("random", "round-robin", "least-conn", "kube-proxy")
+                    + (chance(50) ? ", healthCheck: " + healthCheck("") : "")
+                    + (chance(50) ? ", deregistration: " + span(1, 60) : "") + "}");
+        }
+        line("gateway:");
+        line("  deployment: {replicas: " + random.nextInt(5) + ", strategy: " + strategy()
+                + ", template: {spec: {terminationGracePeriodSeconds: " + pick("0", "10", "60") + "}}}");
+        line("  concurrency: " + pick("1", "2", "5"));
+        line("  endpointUpdates: " + pick("inPlace", "reload"));
+        line("  push: " + (chance(50) ? "{deterministic: 0s}" : law(2)));
+        line("  connect: " + (chance(50) ? "{deterministic: 0s}" : law(1)));
+        line("  connectTimeout: " + pick("10s", "500ms"));
+        if (chance(50)) {
+            line("  healthCheck: " + healthCheck(pick(", onMarkedDown: shutdownSessions", "")));
+        }
+        line("  workload: {startup: " + law(5) + ", drain: "
+                + pick("atOnce", "{after: 5s}", "{over: 20s}", "idle", "untilKilled")
+                + (chance(20) ? ", connectionLimit: " + random.nextInt(300) : "") + "}");
+    }
+
+    private String healthCheck(String more) {
+        return "{interval: " + span(1, 10) + ", rise: " + (1 + random.nextInt(3)) + ", fall: " + (1 + random.nextInt(3))
+                + more + "}";
     }
 
     private String probe(boolean readiness) {
@@ -440,21 +477,23 @@ final class RandomScenario {
         for (int i = 0; i < random.nextInt(9); i++) {
             int millis = instantMillis();
             String at = "at: " + millis + "ms";
+            String of = gateway && chance(50) ? ", of: gateway" : "";
             String event = switch (random.nextInt(nodes ? 13 : 8)) {
                 case 0 -> "{crash: {" + at + ", pods: " + (1 + random.nextInt(30)) + "}}";
                 case 1 -> "{leave: {" + at + ", clients: " + (1 + random.nextInt(2 * clients)) + "}}";
-                case 2 -> "{scale: {" + at + ", replicas: " + (chance(30) ? 0 : random.nextInt(25)) + "}}";
+                case 2 -> "{scale: {" + at + ", replicas: " + (chance(30) ? 0 : random.nextInt(25)) + of + "}}";
                 case 3 -> "{evict: {" + at + ", pods: " + (1 + random.nextInt(5)) + "}}";
                 case 4 -> "{restartAutoscaler: {" + at + "}}";
                 case 5 ->
                     "{failMetric: {" + at + ", metric: " + pick("openConnections", "handshakes", "cpu") + ", for: "
                             + span(1, 120) + "}}";
+                case 6 -> gateway ? "{reload: {" + at + "}}" : "{restartAutoscaler: {" + at + "}}";
                 case 8 -> "{drainNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + "}}";
                 case 9 -> "{uncordon: {" + at + "}}";
                 case 10 -> "{loseNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + lasting() + "}}";
                 case 11 -> "{reclaimNode: {" + at + ", notice: " + span(0, 60) + "}}";
                 case 12 -> "{loseZone: {" + at + ", zone: " + ZONE + lasting() + "}}";
-                default -> "{rollout: {" + at + "}}";
+                default -> "{rollout: {" + at + of + "}}";
             };
             events.computeIfAbsent(millis, instant -> new ArrayList<>()).add(event);
         }

@@ -56,7 +56,9 @@ final class ResultLaws {
             AttemptMetrics.REFUSED,
             AttemptMetrics.TOO_EARLY,
             AttemptMetrics.REFUSED_FULL,
-            AttemptMetrics.TIMED_OUT);
+            AttemptMetrics.TIMED_OUT,
+            AttemptMetrics.WITHOUT_GATEWAY,
+            AttemptMetrics.ABANDONED);
 
     private ResultLaws() {}
 
@@ -101,7 +103,12 @@ final class ResultLaws {
         onlyWhere(events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance), whole, LOST_BY_ROLLOUT);
         onlyWhere(scales, whole, AutoscalerMetrics.LOST_BY_SCALE_DOWN);
         checkNodes(whole, setup);
-        boolean rolls = events.stream().anyMatch(ScenarioEvent.Rollout.class::isInstance);
+        onlyWhere(setup.gateway().isPresent(), whole, StormMetrics.LOST_BY_GATEWAY);
+        onlyWhere(setup.gateway().isPresent(), whole, AttemptMetrics.WITHOUT_GATEWAY);
+        onlyWhere(setup.gateway().isPresent(), whole, AttemptMetrics.ABANDONED);
+        boolean rolls = events.stream()
+                .anyMatch(event ->
+                        event instanceof ScenarioEvent.Rollout rollout && rollout.of() == ScenarioEvent.Workload.PODS);
         assertTrue(rolls != Double.isNaN(whole.value(WorkloadMetrics.ROLLOUT_TIME)), "rollout.time");
         boolean watched = setup.deployment()
                 .filter(spec -> spec.progressDeadlineSeconds() != Integer.MAX_VALUE)
@@ -152,6 +159,7 @@ final class ResultLaws {
                 + block.value(LOST_BY_ROLLOUT)
                 + block.value(StormMetrics.LOST_BY_EVICTION)
                 + block.value(StormMetrics.LOST_BY_NODE)
+                + block.value(StormMetrics.LOST_BY_GATEWAY)
                 + block.value(AutoscalerMetrics.LOST_BY_SCALE_DOWN);
         assertEquals(block.value(LOST), causes, block.name());
         checkAttempts(block);
@@ -170,7 +178,9 @@ final class ResultLaws {
         double failed = block.value(AttemptMetrics.WITHOUT_ENDPOINT)
                 + block.value(AttemptMetrics.REFUSED)
                 + block.value(AttemptMetrics.REFUSED_FULL)
-                + block.value(AttemptMetrics.TIMED_OUT);
+                + block.value(AttemptMetrics.TIMED_OUT)
+                + block.value(AttemptMetrics.WITHOUT_GATEWAY)
+                + block.value(AttemptMetrics.ABANDONED);
         assertEquals(
                 block.value(StormMetrics.FAILURES) + block.value(ClientMetrics.FIRST_FAILURES), failed, block.name());
         atMost(block, AttemptMetrics.TOO_EARLY, block.value(AttemptMetrics.REFUSED));
@@ -179,6 +189,7 @@ final class ResultLaws {
         atMost(block, StormMetrics.REFUSED, block.value(AttemptMetrics.REFUSED));
         atMost(block, StormMetrics.REFUSED_FULL, block.value(AttemptMetrics.REFUSED_FULL));
         atMost(block, StormMetrics.TIMED_OUT, block.value(AttemptMetrics.TIMED_OUT));
+        atMost(block, StormMetrics.WITHOUT_GATEWAY, block.value(AttemptMetrics.WITHOUT_GATEWAY));
     }
 
     /** An undefined value is not above anything. */

@@ -194,7 +194,7 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                nodes,
                 workload,
                 Optional.empty(),
                 Optional.empty(),

@@ -115,7 +115,7 @@ final class GatewayWorld implements Gateways.Watch {
                         delay(Laws.distribution(gateway.connect()), Purpose.NETWORK, settings.draws()),
                         gateway.connectTimeout().toNanos(),
                         gateway.healthCheck().map(check -> new GatewaySettings.Checks(checks(check), this::phase)),
-                        delay(Laws.distribution(gateway.push()), Purpose.PUSH, settings.ofGateways())),
+                        pushes(Laws.distribution(gateway.push()))),
                 settings.simulation(),
                 table,
                 settings.pods(),
@@ -182,10 +182,14 @@ final class GatewayWorld implements Gateways.Watch {
         ending = false;
     }
 
-    /** Makes the gateways that are there before the run. */
+    /** Makes the gateways that are there before the run; what happens until {@link #begun} they know at once. */
     void createReplicas(long now) {
         beginning = true;
         controlPlane.createReplicas(now);
+    }
+
+    /** The run begins: from now on news take their time. */
+    void begun() {
         beginning = false;
     }
 
@@ -206,6 +210,11 @@ final class GatewayWorld implements Gateways.Watch {
             selectors[worker] = kind.create(context("selector", (long) number * concurrency + worker));
         }
         return new Proxy(settings.podTable(), settings.pods(), kind.retries(), selectors);
+    }
+
+    private GatewaySettings.Delay pushes(Distribution law) {
+        GatewaySettings.Delay delay = delay(law, Purpose.PUSH, settings.ofGateways());
+        return (gateway, index) -> beginning ? 0 : delay.nanos(gateway, index);
     }
 
     private static GatewaySettings.Delay delay(Distribution law, Purpose purpose, CounterStream draws) {

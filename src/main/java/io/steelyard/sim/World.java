@@ -257,6 +257,7 @@ public final class World {
         gateways.ifPresent(some -> some.createReplicas(beginning.startNanos()));
         controlPlane.createReplicas(beginning.startNanos());
         canary.ifPresent(some -> some.createReplicas(beginning.startNanos()));
+        gateways.ifPresent(GatewayWorld::begun);
         beginning.bringIn(sessions, pods);
         arrivals.start(beginning.closed(), horizonNanos);
         simulation.runUntil(0);
