@@ -27,8 +27,23 @@ public final class PodMetrics {
             "containers",
             "Containers that were killed and restarted because their liveness or startup probe failed.");
 
+    /** The fullest second of a pod. */
+    public static final Metric PEAK_HANDSHAKES = Metric.lower(
+            "pods.peakHandshakes",
+            "peak handshakes/s of a pod",
+            "1/s",
+            "Most connections that one pod established within one second; seconds are fixed, counted from the start of the"
+                    + " run.");
+
+    /** The share of the second Deployment. */
+    public static final Metric CANARY_SHARE = Metric.neutral(
+            "pods.canaryShare",
+            "canary's share",
+            "ratio",
+            "Share of all connections that the pods of the second Deployment hold, mean over samples.");
+
     /** All of them. */
-    static final List<Metric> ALL = List.of(CRASHES, OUT_OF_MEMORY, UNHEALTHY);
+    static final List<Metric> ALL = List.of(CRASHES, OUT_OF_MEMORY, UNHEALTHY, PEAK_HANDSHAKES, CANARY_SHARE);
 
     static void fill(MetricValues values, Counters counters, boolean wholeRun) {
         values.set(CRASHES, counters.in(Counters.Count.CRASHES, wholeRun));

@@ -30,6 +30,8 @@ public final class Recorder implements Observer {
     private final WorkloadRecorder workload = new WorkloadRecorder(counters);
     private final NodeRecorder nodes = new NodeRecorder(counters);
     private final GatewayRecorder gateways;
+    private final HandshakeRecorder handshakes = new HandshakeRecorder();
+    private final CanaryRecorder canary;
     private final MoveColumn movesInBlock = new MoveColumn();
     private final MoveColumn movesInRun = new MoveColumn();
     private final KeyColumn keys;
@@ -56,12 +58,14 @@ public final class Recorder implements Observer {
         capacity = new CapacityRecorder(serving, counters, settings.targetPerPod());
         ledger = new Ledger(settings, counters);
         gateways = new GatewayRecorder(settings.gateways());
+        canary = new CanaryRecorder(pods);
         keys = new KeyColumn(settings.keys(), pods, counters);
         series = new SeriesRecorder(pods, settings.durationNanos() / settings.samplePeriodNanos() + 2);
     }
 
     @Override
     public void onStart(long now) {
+        handshakes.begin(now);
         startNanos = now;
         blockStart = now;
         lastNanos = now;
@@ -131,6 +135,7 @@ public final class Recorder implements Observer {
     public void onEstablished(long now, int slot, int pod, boolean reconnect, int previousPod, long waitedNanos) {
         advance(now);
         counters.increment(Count.ESTABLISHED);
+        handshakes.establish(now, pod);
         clients.establish();
         ledger.open(now, pod);
         keys.hold(clientTable.number(slot), pod);
@@ -294,6 +299,8 @@ public final class Recorder implements Observer {
         clients.endBlock(values);
         nodes.endBlock(values);
         gateways.endBlock(values);
+        handshakes.endBlock(values);
+        canary.endBlock(values);
         fillMoves(movesInBlock, values, false);
         PodMetrics.fill(values, counters, false);
         if (block != BEFORE_FIRST_EVENT) {
@@ -375,6 +382,7 @@ public final class Recorder implements Observer {
         }
         attempts.sample(series, seconds);
         gateways.sample(series);
+        canary.sample();
         counters.sample();
     }
 
@@ -396,6 +404,8 @@ public final class Recorder implements Observer {
         clients.fillRun(values);
         nodes.fillRun(values);
         gateways.fillRun(values);
+        handshakes.fillRun(values);
+        canary.fillRun(values);
         fillMoves(movesInRun, values, true);
         PodMetrics.fill(values, counters, true);
         blocks.add(0, values.toBlock("run", startNanos, endNanos));

@@ -288,6 +288,8 @@ class RecorderTest {
         put(expected, PodMetrics.CRASHES, 1, 1, 0);
         put(expected, PodMetrics.OUT_OF_MEMORY, 0, 0, 0);
         put(expected, PodMetrics.UNHEALTHY, 0, 0, 0);
+        put(expected, PodMetrics.PEAK_HANDSHAKES, 3, 3, 1);
+        put(expected, PodMetrics.CANARY_SHARE, Double.NaN, Double.NaN, Double.NaN);
     }
 
     private static void workload(Map<Metric, double[]> expected) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The first line of a screen: what was run. */
 final class Headline {
@@ -35,6 +36,7 @@ final class Headline {
     private static List<String> happenings(Scenario scenario, double openAtStart) {
         List<String> parts = new ArrayList<>();
         parts.add(pods(scenario));
+        gateways(scenario).ifPresent(parts::add);
         if (openAtStart > 0) {
             parts.add(Figures.compact(openAtStart) + " clients open");
         } else {
@@ -47,18 +49,33 @@ final class Headline {
             }
         }
         for (ScenarioEvent event : setup.events()) {
-            parts.add(name(event));
+            boolean ofOthers = event instanceof ScenarioEvent.OfWorkload some
+                    && some.of() != ScenarioEvent.Workload.PODS
+                    && !(event instanceof ScenarioEvent.Reload);
+            parts.add(ofOthers ? of((ScenarioEvent.OfWorkload) event) + name(event) : name(event));
         }
         return parts;
     }
 
     private static String pods(Scenario scenario) {
-        int[] replicas = scenario.variants().stream()
-                .mapToInt(variant -> variant.setup().replicas())
-                .sorted()
-                .toArray();
-        int most = replicas[replicas.length - 1];
-        return replicas[0] == most ? Words.count(most, "pod") : replicas[0] + " to " + Words.count(most, "pod");
+        return range(
+                scenario.variants().stream().mapToInt(variant -> variant.setup().replicas()), "pod");
+    }
+
+    private static Optional<String> gateways(Scenario scenario) {
+        List<Integer> replicas = scenario.variants().stream()
+                .flatMap(variant -> variant.setup().gateway().stream())
+                .map(gateway -> gateway.deployment().replicas())
+                .toList();
+        return replicas.isEmpty()
+                ? Optional.empty()
+                : Optional.of(range(replicas.stream().mapToInt(Integer::intValue), "gateway"));
+    }
+
+    private static String range(IntStream numbers, String what) {
+        int[] sorted = numbers.sorted().toArray();
+        int most = sorted[sorted.length - 1];
+        return sorted[0] == most ? Words.count(most, what) : sorted[0] + " to " + Words.count(most, what);
     }
 
     private static String over(Duration window) {
@@ -68,7 +85,14 @@ final class Headline {
         return window.equals(Duration.ofMinutes(1)) ? "in a minute" : "in " + Durations.text(window);
     }
 
+    private static String of(ScenarioEvent.OfWorkload event) {
+        return event.of() == ScenarioEvent.Workload.GATEWAY ? "gateway " : "canary ";
+    }
+
     private static String name(ScenarioEvent event) {
+        if (event instanceof ScenarioEvent.Reload) {
+            return "reload";
+        }
         if (event instanceof ScenarioEvent.Crash crash) {
             return crash.pods() == 1 ? "crash" : "crash of " + crash.pods() + " pods";
         }

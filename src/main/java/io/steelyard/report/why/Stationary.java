@@ -62,8 +62,11 @@ final class Stationary {
         return plainRules ? "random" : setup.balancer().name();
     }
 
-    /** Whether the balancer is the one that the closed forms of its name are about. */
+    /** Whether the balancer is the one that the closed forms of its name are about, and sees every connection. */
     boolean plainBalancer() {
+        if (setup.gateway().isPresent() || setup.canary().isPresent()) {
+            return false;
+        }
         Spec balancer = setup.balancer();
         if (balancer.options() instanceof LeastRequest.Config config) {
             return config.choiceCount() == 2
