@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sim",
         description = "Simulates long-lived connections on Kubernetes and compares balancers on the very same clients.",
-        subcommands = {RunVerb.class, CheckVerb.class, ListVerb.class, SchemaVerb.class},
+        subcommands = {RunVerb.class, CheckVerb.class, ListVerb.class, SchemaVerb.class, TraceVerb.class},
         versionProvider = Version.class,
         footer = {
             "",
@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 the baseline misses an objective; 2 bad input; 3 a fault of the program."
         })
 public final class Main implements Runnable {
-    private static final List<String> VERBS = List.of("run", "check", "list", "schema");
+    private static final List<String> VERBS = List.of("run", "check", "list", "schema", "trace");
 
     /** Verbs that are designed and not built; they are refused by name. */
     private static final List<String> PLANNED =
-            List.of("diff", "report", "lint", "import", "advise", "sweep", "fit", "trace", "serve");
+            List.of("diff", "report", "lint", "import", "advise", "sweep", "fit", "serve");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs

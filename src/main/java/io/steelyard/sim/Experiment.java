@@ -4,7 +4,9 @@ import io.steelyard.control.ControlPlane;
 import io.steelyard.kube.hpa.Autoscaler;
 import io.steelyard.kube.scaler.MeteredAutoscaler;
 import io.steelyard.kube.scaler.MetricRequest;
+import io.steelyard.observe.ClientStory;
 import io.steelyard.observe.RunResult;
+import io.steelyard.observe.StoryStep;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Clients;
@@ -185,6 +187,33 @@ public final class Experiment {
             throw new IllegalStateException("interrupted before all runs had ended", e);
         }
         return batch.result();
+    }
+
+    /**
+     * Runs one replication of each variant and follows one client through it, the same client under every variant.
+     *
+     * @param client its place among those of the measured part: those that are there at the start come first
+     * @param replication from 0
+     */
+    public List<Story> stories(int client, int replication) {
+        NoiseFloor noiseFloor = new NoiseFloor();
+        List<Story> stories = new ArrayList<>();
+        for (Variant variant : scenario.variants()) {
+            List<StoryStep> steps = new ArrayList<>();
+            AtomicReference<@Nullable ClientStory> told = new AtomicReference<>();
+            Selectors tracing = selectors.tracing(() -> number(told.get()), steps::add);
+            World world = new World(scenario, variant, replication, tracing, scalers, noiseFloor::expectedMaxOverMean);
+            ClientStory followed = world.follow(client, steps);
+            told.set(followed);
+            world.start();
+            world.finish();
+            stories.add(new Story(variant.name(), client, steps, followed.count()));
+        }
+        return stories;
+    }
+
+    private static int number(@Nullable ClientStory story) {
+        return story == null ? -1 : story.number();
     }
 
     /** All runs of a scenario, taken one by one by whichever thread is free. */

@@ -15,11 +15,14 @@ import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
 import io.steelyard.kube.nodes.PodRequirements;
+import io.steelyard.observe.ClientStory;
 import io.steelyard.observe.Observer;
 import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.observe.Recorder;
 import io.steelyard.observe.RecorderSettings;
 import io.steelyard.observe.RunResult;
+import io.steelyard.observe.StoryStep;
+import io.steelyard.observe.TwoObservers;
 import io.steelyard.proxy.Proxy;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
@@ -84,6 +87,7 @@ public final class World {
     private final ArrivalFeed arrivals;
     private final Beginning beginning;
     private final Recorder recorder;
+    private Observer observer;
     private boolean measuring;
 
     /**
@@ -148,6 +152,7 @@ public final class World {
                 TargetPerPod.of(setup),
                 keys,
                 noiseFloor));
+        observer = recorder;
         cluster = setup.nodes()
                 .map(nodes -> new Cluster(
                         nodes,
@@ -252,6 +257,13 @@ public final class World {
                 .orElse(Integer.MAX_VALUE);
     }
 
+    /** Follows a client from the start of the measured part on; its steps are added to a list. */
+    ClientStory follow(int client, List<StoryStep> steps) {
+        ClientStory story = new ClientStory(clients, pods, client, steps);
+        observer = new TwoObservers(recorder, story);
+        return story;
+    }
+
     /** Brings in the clients of the start, lets them settle, and begins to measure: the clock then stands at 0. */
     public void start() {
         gateways.ifPresent(some -> some.createReplicas(beginning.startNanos()));
@@ -263,9 +275,9 @@ public final class World {
         simulation.runUntil(0);
         sessions.keepPopulation(false);
         measuring = true;
-        recorder.onStart(0);
-        recorder.onReplicas(0, controlPlane.replicas());
-        sessions.observe(recorder);
+        observer.onStart(0);
+        observer.onReplicas(0, controlPlane.replicas());
+        sessions.observe(observer);
         controlPlane.start();
         canary.ifPresent(ControlPlane::start);
         gateways.ifPresent(some -> some.controlPlane().start());

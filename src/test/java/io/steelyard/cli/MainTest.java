@@ -186,7 +186,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diff", "report", "lint", "import", "advise", "sweep", "fit", "trace", "serve"})
+    @ValueSource(strings = {"diff", "report", "lint", "import", "advise", "sweep", "fit", "serve"})
     void aVerbThatIsNotBuiltIsRefusedByName(String verb) {
         assertEquals(ExitCode.BAD_INPUT, run(verb, "x"));
         refused("the verb `" + verb + "` is not built yet");
