@@ -453,6 +453,22 @@ final class RandomScenario {
                 "maglev: {tableSize: 1021, hashBalanceFactor: 150}",
                 "jump",
                 "rendezvous",
+                "multi-probe: {probes: 5}",
+                "anchor: {capacity: 4}",
+                "memento",
+                "dx: {capacity: 8}",
+                "power",
+                "bounded-jump: {hashBalanceFactor: 110}",
+                "peak-ewma: {decayTime: 1s}",
+                "aperture: {aperture: 2, peers: 3}",
+                "join-idle-queue",
+                "stale-least-conn: {staleness: 20s}",
+                "stale-least-conn: {staleness: 500ms, choiceCount: 2}",
+                "client-list",
+                "client-list: {preset: kafka}",
+                "client-list: {preset: grpcPickFirst}",
+                "client-list: {preset: grpcPickFirst, shuffleAddressList: true}",
+                "client-list: {preset: grpcRoundRobin}",
                 service());
     }
 

@@ -3,6 +3,7 @@ package io.steelyard.select;
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Default;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -47,6 +48,9 @@ public final class DefaultOptions {
         }
         if (component.getType() == boolean.class) {
             return Boolean.valueOf(given.value());
+        }
+        if (component.getType() == Duration.class) {
+            return Duration.parse("PT" + given.value());
         }
         for (Object constant : component.getType().getEnumConstants()) {
             if (constant.toString().replace("_", "").equalsIgnoreCase(given.value())) {

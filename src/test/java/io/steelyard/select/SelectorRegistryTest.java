@@ -27,6 +27,17 @@ class SelectorRegistryTest {
             "maglev",
             "jump",
             "rendezvous",
+            "multi-probe",
+            "anchor",
+            "memento",
+            "dx",
+            "power",
+            "bounded-jump",
+            "peak-ewma",
+            "aperture",
+            "join-idle-queue",
+            "stale-least-conn",
+            "client-list",
             "kube-proxy");
 
     private static List<String> names() {
