@@ -14,6 +14,7 @@ final class Beginnings {
     private int[] next = new int[16];
     private int[] first = new int[0];
     private int[] last = new int[0];
+    private int[] counts = new int[0];
     private int free = NONE;
     private int used;
 
@@ -23,6 +24,7 @@ final class Beginnings {
         if (before < slots) {
             first = Arrays.copyOf(first, slots);
             last = Arrays.copyOf(last, slots);
+            counts = Arrays.copyOf(counts, slots);
             Arrays.fill(first, before, slots, NONE);
         }
     }
@@ -47,6 +49,12 @@ final class Beginnings {
             next[last[slot]] = entry;
         }
         last[slot] = entry;
+        counts[slot]++;
+    }
+
+    /** How many there are of the slot. */
+    int count(int slot) {
+        return counts[slot];
     }
 
     /** The oldest of the slot is no longer being made; returns when it began. */
@@ -55,6 +63,7 @@ final class Beginnings {
         first[slot] = next[entry];
         next[entry] = free;
         free = entry;
+        counts[slot]--;
         return begun[entry];
     }
 }

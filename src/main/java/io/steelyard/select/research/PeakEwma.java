@@ -21,7 +21,8 @@ import java.util.Arrays;
  * <ul>
  *   <li>there are no requests here, and the latency is what a connection takes from its assignment until it stands or has
  *       failed, where Finagle takes the time until the session is closed; where all stand at once it chooses by connections;
- *   <li>connections that are being made to one endpoint are taken to stand in the order of their assignments.
+ *   <li>connections that are being made to one endpoint are taken to end in the order of their assignments, and one that its
+ *       client gave up is noticed at the next choice.
  * </ul>
  */
 public final class PeakEwma implements Selector {
@@ -68,10 +69,14 @@ public final class PeakEwma implements Selector {
         int other = random.nextInt(size - 1);
         int one = view.slotAt(rank);
         int two = view.slotAt(other >= rank ? other + 1 : other);
-        return cost(pick.now(), one, view.active(one)) < cost(pick.now(), two, view.active(two)) ? one : two;
+        return cost(pick.now(), one, view) < cost(pick.now(), two, view) ? one : two;
     }
 
-    private double cost(long now, int slot, int connections) {
+    private double cost(long now, int slot, FleetView view) {
+        int connections = view.active(slot);
+        while (beginnings.count(slot) > connections - view.established(slot)) {
+            onEstablished(now, slot);
+        }
         observe(now, slot, 0);
         return latency[slot] == 0 && connections > 0 ? PENALTY + connections : latency[slot] * (connections + 1);
     }

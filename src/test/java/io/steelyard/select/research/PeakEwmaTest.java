@@ -77,9 +77,10 @@ class PeakEwmaTest {
     void probesAnUnknownEndpointOnce() {
         measure(0, 1000, 1);
         assertEquals(1, choice(1000), "it costs nothing yet");
-        view.assign(1);
+        view.begin(1);
         selector.onAssigned(pick.set(1000 * MILLISECOND, 0, 0), 1);
         assertEquals(0, choice(1000), "until it has answered it costs most");
+        view.establish(1);
         selector.onEstablished(1000 * MILLISECOND + 1000, 1);
         assertEquals(1, choice(1001));
     }
@@ -87,12 +88,27 @@ class PeakEwmaTest {
     @Test
     void takesConnectionsToStandInTheOrderInWhichTheyWereBegun() {
         measure(0, 1000, 500);
+        view.begin(1);
         selector.onAssigned(pick.set(0, 0, 0), 1);
+        view.begin(1);
         selector.onAssigned(pick.set(900 * MILLISECOND, 0, 0), 1);
+        view.abandon(1);
         selector.onFailed(pick.set(1000 * MILLISECOND, 0, 0), 1);
         assertEquals(0, choice(1000), "the failed one took 1000 ms");
+        view.establish(1);
         selector.onEstablished(1000 * MILLISECOND, 1);
         assertEquals(0, choice(1000), "a peak is not forgotten by a short one at the same time");
+    }
+
+    @Test
+    void aConnectionThatIsGivenUpHasTakenItsTime() {
+        measure(0, 1000, 500);
+        measure(1, 1000, 1);
+        view.begin(1);
+        selector.onAssigned(pick.set(1000 * MILLISECOND, 0, 0), 1);
+        selector.onReleased(1600 * MILLISECOND, 1, 0);
+        view.abandon(1);
+        assertEquals(0, choice(1600), "600 ms are more than what 500 ms have become");
     }
 
     @Test
