@@ -411,7 +411,9 @@ class KeyEffectTest {
     void aKeyOfABalancerFromAPaperHasItsEffect(String path, String value) {
         String name = path.strip().substring(0, path.indexOf('.'));
         String plain = digest(CONNECTIONS, "balancer={" + name + ": {}}");
-        assertNotEquals(plain, digest(CONNECTIONS, "balancer={" + name + ": {}}", "balancer." + path.strip() + "=" + value.strip()));
+        assertNotEquals(
+                plain,
+                digest(CONNECTIONS, "balancer={" + name + ": {}}", "balancer." + path.strip() + "=" + value.strip()));
     }
 
     @Test

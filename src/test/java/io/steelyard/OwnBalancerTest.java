@@ -148,8 +148,8 @@ class OwnBalancerTest {
     }
 
     private static double maxOverMean(String balancer, String variant) {
-        ExperimentResult result =
-                Experiment.of(Steelyard.parse(SCENARIO.replace("BALANCER", balancer))).run();
+        ExperimentResult result = Experiment.of(Steelyard.parse(SCENARIO.replace("BALANCER", balancer)))
+                .run();
         return result.variants().stream()
                 .filter(runs -> runs.name().equals(variant))
                 .findFirst()

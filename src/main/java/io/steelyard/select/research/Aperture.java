@@ -51,7 +51,8 @@ public final class Aperture implements Selector {
      * @param position which of them this one is, from 0 and below {@code peers}; without it, it is drawn, and some may be
      *     the same
      */
-    public record Config(@Default("12") int aperture, @Default("1") int peers, Optional<Integer> position) {
+    public record Config(
+            @Default("12") int aperture, @Default("1") int peers, Optional<Integer> position) {
         public Config {
             within("aperture", 1, MOST, aperture);
             within("peers", 1, MOST, peers);

@@ -54,7 +54,9 @@ public final class ClientList implements Selector {
      * @param preset whose clients they are
      * @param shuffleAddressList whether each client shuffles the list; for {@code grpcPickFirst}
      */
-    public record Config(@Default("nats") Preset preset, @Default("false") boolean shuffleAddressList) {
+    public record Config(
+            @Default("nats") Preset preset,
+            @Default("false") boolean shuffleAddressList) {
         public Config {
             if (shuffleAddressList && preset != Preset.GRPC_PICK_FIRST) {
                 throw new IllegalArgumentException(

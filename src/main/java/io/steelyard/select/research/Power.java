@@ -62,7 +62,8 @@ public final class Power implements Selector {
         }
         int highest = Integer.highestOneBit(low);
         steps++;
-        return highest + ((int) KeyHash.further(hash, 1 + (long) Integer.numberOfTrailingZeros(highest)) & (highest - 1));
+        return highest
+                + ((int) KeyHash.further(hash, 1 + (long) Integer.numberOfTrailingZeros(highest)) & (highest - 1));
     }
 
     /** Returns each of {@code from + 1} to {@code buckets - 1} with probability 1/buckets, else {@code from}. */

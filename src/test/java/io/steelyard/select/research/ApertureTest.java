@@ -19,8 +19,8 @@ class ApertureTest {
     private static List<Aperture> peers(int aperture, int peers, int endpoints) {
         List<Aperture> all = new ArrayList<>();
         for (int position = 0; position < peers; position++) {
-            Aperture one = new Aperture(
-                    new Aperture.Config(aperture, peers, Optional.of(position)), new SplitMix64(position));
+            Aperture one =
+                    new Aperture(new Aperture.Config(aperture, peers, Optional.of(position)), new SplitMix64(position));
             one.onMembership(0, TestView.of(endpoints));
             all.add(one);
         }
@@ -85,8 +85,8 @@ class ApertureTest {
     @Test
     void neverTakesTheMoreLoadedOfTwo() {
         TestView view = TestView.of(8);
-        TestProxy proxy = new TestProxy(
-                new Aperture(new Aperture.Config(2, 4, Optional.of(3)), new SplitMix64(1)), view);
+        TestProxy proxy =
+                new TestProxy(new Aperture(new Aperture.Config(2, 4, Optional.of(3)), new SplitMix64(1)), view);
         int loaded = proxy.connect(0);
         int other = proxy.connect(0);
         assertTrue(loaded != other);

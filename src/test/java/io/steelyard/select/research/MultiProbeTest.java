@@ -53,7 +53,9 @@ class MultiProbeTest {
             upTo[i] = integral;
             beyond = next;
         }
-        return Arrays.stream(gaps).map(gap -> upTo[Arrays.binarySearch(sorted, gap)]).toArray();
+        return Arrays.stream(gaps)
+                .map(gap -> upTo[Arrays.binarySearch(sorted, gap)])
+                .toArray();
     }
 
     @ParameterizedTest

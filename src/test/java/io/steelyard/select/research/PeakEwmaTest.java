@@ -13,8 +13,7 @@ class PeakEwmaTest {
     private static final long MILLISECOND = 1_000_000L;
 
     private final TestView view = TestView.of(2);
-    private final PeakEwma selector =
-            new PeakEwma(new PeakEwma.Config(Duration.ofSeconds(10)), new SplitMix64(1));
+    private final PeakEwma selector = new PeakEwma(new PeakEwma.Config(Duration.ofSeconds(10)), new SplitMix64(1));
     private final Pick pick = new Pick();
 
     PeakEwmaTest() {
@@ -30,7 +29,8 @@ class PeakEwmaTest {
     private int choice(long milliseconds) {
         int choice = selector.select(pick.set(milliseconds * MILLISECOND, 0, 0), view);
         for (int i = 0; i < 20; i++) {
-            assertEquals(choice, selector.select(pick.set(milliseconds * MILLISECOND, 0, 0), view), "both are drawn always");
+            assertEquals(
+                    choice, selector.select(pick.set(milliseconds * MILLISECOND, 0, 0), view), "both are drawn always");
         }
         return choice;
     }
