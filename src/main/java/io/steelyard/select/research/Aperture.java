@@ -13,7 +13,8 @@ import java.util.Optional;
  * Finagle's deterministic aperture: endpoints and proxies divide the same ring, and each proxy uses the endpoints of its own
  * arc only, by two choices.
  *
- * <p>Follows Finagle 22, {@code loadbalancer/aperture}: {@code DeterministicAperture}, {@code Ring}, {@code WeightedP2CPick}.
+ * <p>Follows {@code loadbalancer/aperture} of twitter/finagle 04d3998: {@code DeterministicAperture}, {@code Ring},
+ * {@code WeightedP2CPick}.
  * Each of n endpoints has 1/n of the ring, each of p proxies begins at a multiple of 1/p, and an arc is the least multiple
  * of 1/p that covers as many endpoints as {@code aperture} says. So every part of the ring is in the same number of arcs,
  * and every endpoint has the same load if all proxies send as much; an endpoint that is in an arc for a part only has that

@@ -20,7 +20,7 @@ final class HashRanks {
     /** Returns the number that stands at a place of a hash's order, in O(n) time on average. */
     int at(long hash, int numbers, int place) {
         for (int number = 0; number < numbers; number++) {
-            ranked[number] = KeyHash.further(hash, number) & ~NUMBER | number;
+            ranked[number] = (KeyHash.further(hash, number) & ~NUMBER) | number;
         }
         int low = 0;
         int high = numbers - 1;

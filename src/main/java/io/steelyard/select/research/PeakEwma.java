@@ -14,7 +14,7 @@ import java.util.Arrays;
 /**
  * Finagle's peak EWMA: of two endpoints drawn at random the one with the lesser product of latency and connections.
  *
- * <p>Follows Finagle 7 to 22, {@code loadbalancer/PeakEwma.scala} and {@code p2c/P2CPick.scala}. The latency is a moving
+ * <p>Follows {@code loadbalancer/PeakEwma.scala} (twitter/finagle 1e8497e) and {@code p2c/P2CPick.scala} (1f1986d). The latency is a moving
  * average that jumps to every peak and decays over time, also while nothing is measured; the cost is latency times
  * (connections + 1), and an endpoint that has connections but no latency yet is avoided. Weights are ignored. Departures:
  *
@@ -98,7 +98,7 @@ public final class PeakEwma implements Selector {
 
     @Override
     public void onEstablished(long now, int slot) {
-        observe(now, slot, now - beginnings.remove(slot));
+        observe(now, slot, (double) (now - beginnings.remove(slot)));
     }
 
     @Override

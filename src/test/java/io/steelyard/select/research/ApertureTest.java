@@ -78,7 +78,7 @@ class ApertureTest {
             expected[i] = parts[i] / 4.5 * 40_000;
         }
         for (int i = 0; i < 4; i++) {
-            assertEquals(expected[i], counts[i], 4.5 * Math.sqrt(expected[i]));
+            assertEquals(expected[i], (double) counts[i], 4.5 * Math.sqrt(expected[i]));
         }
     }
 
