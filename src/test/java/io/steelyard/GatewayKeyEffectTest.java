@@ -133,4 +133,10 @@ class GatewayKeyEffectTest {
                 .get(0);
         return Arrays.deepToString(run.pods().connections().toArray());
     }
+
+    @Test
+    void theDecayOfLatenciesHasItsEffectWhereConnectionsTakeTime() {
+        String balancer = "balancer={peak-ewma: {decayTime: 10s}}";
+        assertNotEquals(digest(GATEWAYS, balancer), digest(GATEWAYS, balancer, "balancer.peak-ewma.decayTime=1s"));
+    }
 }
