@@ -58,10 +58,11 @@ class MultiProbeTest {
                 .toArray();
     }
 
+    /** Of two endpoints one has more than half of the ring before it. */
     @ParameterizedTest
-    @CsvSource({"1", "2", "21"})
-    void hasTheSharesThatTheGapsOfTheRingGive(int probes) {
-        TestView view = TestView.of(50);
+    @CsvSource({"1, 50", "2, 50", "21, 50", "2, 2", "3, 2"})
+    void hasTheSharesThatTheGapsOfTheRingGive(int probes, int endpoints) {
+        TestView view = TestView.of(endpoints);
         double[] expected = shares(gaps(view), probes);
         assertEquals(1, Arrays.stream(expected).sum(), 1e-9);
         Fit.assertChiSquare(
