@@ -39,6 +39,30 @@ class JoinIdleQueueTest {
     }
 
     @Test
+    void hasOnePlaceHoweverOftenItIsBusyBetween() {
+        TestProxy proxy = proxy(3);
+        for (int i = 0; i < 10; i++) {
+            proxy.connectTo(0, 1);
+            proxy.release(1);
+        }
+        assertEquals(0, proxy.connect(0));
+        assertEquals(1, proxy.connect(0));
+        assertEquals(2, proxy.connect(0));
+        proxy.release(0);
+        assertEquals(0, proxy.connect(0));
+    }
+
+    @Test
+    void forgetsAnIdleOneThatWent() {
+        TestProxy proxy = proxy(3);
+        proxy.view().remove(0);
+        proxy.changed();
+        assertEquals(1, proxy.connect(0));
+        assertEquals(2, proxy.connect(0));
+        assertTrue(proxy.connect(0) != 0);
+    }
+
+    @Test
     void reportsAgainAfterAFailure() {
         TestProxy proxy = proxy(2);
         assertEquals(0, proxy.fail(0));
