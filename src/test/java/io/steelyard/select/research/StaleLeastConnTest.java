@@ -72,6 +72,21 @@ class StaleLeastConnTest {
     }
 
     @Test
+    void theBoardForgetsWhoseSlotItWas() {
+        TestProxy proxy = proxy(TestView.of(2));
+        proxy.connectTo(0, 0);
+        proxy.connectTo(0, 1);
+        proxy.connectTo(0, 1);
+        proxy.setNow(10 * SECOND);
+        proxy.release(1);
+        proxy.release(1);
+        proxy.view().remove(1);
+        assertEquals(1, proxy.view().add("new", 1));
+        proxy.changed();
+        assertEquals(1, proxy.connect(0), "the board said 1 and 2, and the 2 were another's");
+    }
+
+    @Test
     void equalsHaveTheSameProbability() {
         TestProxy proxy = proxy(TestView.of(6));
         Fit.assertUniform(Placement.of(proxy, 20_000).counts(proxy.view()), "6 alike");
