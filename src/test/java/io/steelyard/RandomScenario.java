@@ -263,6 +263,9 @@ final class RandomScenario {
                         "{rate: 50/s}",
                         "idle",
                         "untilKilled"));
+        if (chance(20)) {
+            line("  sidecar: {terminationDrainDuration: " + span(1, 20) + "}");
+        }
         line("  cpu: {base: 50m, perConnection: 2m, perHandshake: 10m}");
         line("  memory: {base: 64Mi, perConnection: " + pick("1Mi", "10Mi") + "}");
         if (chance(30)) {

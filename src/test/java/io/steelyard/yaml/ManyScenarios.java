@@ -149,7 +149,8 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
-            BALANCERS + "workload: {drain: {after: 5s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
+            BALANCERS
+                    + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
                     + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"
                     + " {crash: {at: 4m, of: gateway, pods: 2}}]\n",
             BALANCERS
