@@ -8,6 +8,7 @@ import io.steelyard.select.envoy.Maglev;
 import io.steelyard.select.envoy.RingHash;
 import io.steelyard.select.envoy.RoundRobin;
 import io.steelyard.select.envoy.UniformRandom;
+import io.steelyard.select.haproxy.Haproxy;
 import io.steelyard.select.kubeproxy.KubeProxy;
 import io.steelyard.select.research.Anchor;
 import io.steelyard.select.research.Aperture;
@@ -52,7 +53,8 @@ public final class SelectorRegistry {
             JoinIdleQueue.PROVIDER,
             StaleLeastConn.PROVIDER,
             ClientList.PROVIDER,
-            KubeProxy.PROVIDER);
+            KubeProxy.PROVIDER,
+            Haproxy.PROVIDER);
 
     private SelectorRegistry() {}
 
