@@ -16,6 +16,7 @@ import io.steelyard.select.research.BoundedJump;
 import io.steelyard.select.research.ClientList;
 import io.steelyard.select.research.Dx;
 import io.steelyard.select.research.JoinIdleQueue;
+import io.steelyard.select.nginx.Nginx;
 import io.steelyard.select.research.Jump;
 import io.steelyard.select.research.LeastConn;
 import io.steelyard.select.research.Memento;
@@ -54,7 +55,8 @@ public final class SelectorRegistry {
             StaleLeastConn.PROVIDER,
             ClientList.PROVIDER,
             KubeProxy.PROVIDER,
-            Haproxy.PROVIDER);
+            Haproxy.PROVIDER,
+            Nginx.PROVIDER);
 
     private SelectorRegistry() {}
 
