@@ -9,6 +9,7 @@ import io.steelyard.select.envoy.RingHash;
 import io.steelyard.select.envoy.RoundRobin;
 import io.steelyard.select.envoy.UniformRandom;
 import io.steelyard.select.haproxy.Haproxy;
+import io.steelyard.select.ingressnginx.IngressNginx;
 import io.steelyard.select.kubeproxy.KubeProxy;
 import io.steelyard.select.research.Anchor;
 import io.steelyard.select.research.Aperture;
@@ -56,7 +57,8 @@ public final class SelectorRegistry {
             ClientList.PROVIDER,
             KubeProxy.PROVIDER,
             Haproxy.PROVIDER,
-            Nginx.PROVIDER);
+            Nginx.PROVIDER,
+            IngressNginx.PROVIDER);
 
     private SelectorRegistry() {}
 

@@ -12,6 +12,8 @@ final class RealServers implements EndpointSource, Admission {
     private final String[] addresses;
     private final double[] weights;
     private final boolean[] dead;
+    private boolean seemAlive;
+    private int lastRefusing;
 
     /** Reads a list of {@code [name, address]} or {@code [name, address, weight]}. */
     RealServers(JsonNode list) {
@@ -47,6 +49,16 @@ final class RealServers implements EndpointSource, Admission {
         return dead[server];
     }
 
+    /** Lets dead servers take connections, for a proxy that holds them while it waits. */
+    void letDeadSeemAlive() {
+        seemAlive = true;
+    }
+
+    /** The dead server that was tried last. */
+    int lastRefusing() {
+        return lastRefusing;
+    }
+
     @Override
     public String address(int endpoint) {
         return addresses[endpoint];
@@ -79,11 +91,12 @@ final class RealServers implements EndpointSource, Admission {
 
     @Override
     public boolean accepts(int endpoint) {
-        return !dead[endpoint];
+        return seemAlive || !dead[endpoint];
     }
 
     @Override
     public int refusal(int endpoint) {
+        lastRefusing = endpoint;
         return Reception.REFUSED;
     }
 }
