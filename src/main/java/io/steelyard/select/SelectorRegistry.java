@@ -8,6 +8,8 @@ import io.steelyard.select.envoy.Maglev;
 import io.steelyard.select.envoy.RingHash;
 import io.steelyard.select.envoy.RoundRobin;
 import io.steelyard.select.envoy.UniformRandom;
+import io.steelyard.select.haproxy.Haproxy;
+import io.steelyard.select.ingressnginx.IngressNginx;
 import io.steelyard.select.kubeproxy.KubeProxy;
 import io.steelyard.select.research.Anchor;
 import io.steelyard.select.research.Aperture;
@@ -15,6 +17,7 @@ import io.steelyard.select.research.BoundedJump;
 import io.steelyard.select.research.ClientList;
 import io.steelyard.select.research.Dx;
 import io.steelyard.select.research.JoinIdleQueue;
+import io.steelyard.select.nginx.Nginx;
 import io.steelyard.select.research.Jump;
 import io.steelyard.select.research.LeastConn;
 import io.steelyard.select.research.Memento;
@@ -52,7 +55,10 @@ public final class SelectorRegistry {
             JoinIdleQueue.PROVIDER,
             StaleLeastConn.PROVIDER,
             ClientList.PROVIDER,
-            KubeProxy.PROVIDER);
+            KubeProxy.PROVIDER,
+            Haproxy.PROVIDER,
+            Nginx.PROVIDER,
+            IngressNginx.PROVIDER);
 
     private SelectorRegistry() {}
 

@@ -2,6 +2,7 @@ package io.steelyard.select;
 
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Default;
+import io.steelyard.scenario.Durations;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -49,8 +50,11 @@ public final class DefaultOptions {
         if (component.getType() == boolean.class) {
             return Boolean.valueOf(given.value());
         }
+        if (component.getType() == String.class) {
+            return given.value();
+        }
         if (component.getType() == Duration.class) {
-            return Duration.parse("PT" + given.value());
+            return Durations.parse(given.value());
         }
         for (Object constant : component.getType().getEnumConstants()) {
             if (constant.toString().replace("_", "").equalsIgnoreCase(given.value())) {
