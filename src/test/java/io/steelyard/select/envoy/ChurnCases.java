@@ -5,9 +5,8 @@ import static io.steelyard.select.envoy.CaseFields.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.steelyard.random.RandomSource;
-import io.steelyard.select.ScriptedSource;
 import io.steelyard.select.Selector;
+import io.steelyard.select.SharedTables;
 import io.steelyard.select.TestProxy;
 import io.steelyard.select.TestView;
 import java.util.ArrayList;
@@ -62,10 +61,9 @@ final class ChurnCases {
     }
 
     private static Selector selector(JsonNode test) {
-        RandomSource none = new ScriptedSource();
         return switch (test.get("algo").textValue()) {
-            case "ring" -> new RingHash(new RingHash.Config(1024, 8_388_608, HashFunction.XX, 0), none);
-            case "maglev" -> new Maglev(new Maglev.Config(intOr(test, "size", 65537), 0), none);
+            case "ring" -> new RingHash(new RingHash.Config(1024, 8_388_608, HashFunction.XX, 0), new SharedTables());
+            case "maglev" -> new Maglev(new Maglev.Config(intOr(test, "size", 65537), 0), new SharedTables());
             default -> throw new AssertionError("algo of " + test);
         };
     }
