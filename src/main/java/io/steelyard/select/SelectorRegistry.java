@@ -3,6 +3,7 @@ package io.steelyard.select;
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Spec;
+import io.steelyard.select.envoy.Envoy;
 import io.steelyard.select.envoy.LeastRequest;
 import io.steelyard.select.envoy.Maglev;
 import io.steelyard.select.envoy.RingHash;
@@ -30,7 +31,8 @@ public final class SelectorRegistry {
             Maglev.PROVIDER,
             Jump.PROVIDER,
             Rendezvous.PROVIDER,
-            KubeProxy.PROVIDER);
+            KubeProxy.PROVIDER,
+            Envoy.PROVIDER);
 
     private SelectorRegistry() {}
 

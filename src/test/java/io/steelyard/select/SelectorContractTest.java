@@ -25,7 +25,7 @@ class SelectorContractTest {
      * and decides ties. But a schedule keeps each endpoint within one pick of its share at every time, and two schedules of
      * the same shares hence within two of each other.
      */
-    private static final Set<String> SCHEDULED = Set.of("round-robin", "least-request");
+    private static final Set<String> SCHEDULED = Set.of("round-robin", "least-request", "envoy", "istio");
 
     private final SelectorProvider<?> provider;
 

@@ -44,32 +44,37 @@ public final class Maglev implements Selector, HashChoice {
     public record Config(
             @Default("65537") int tableSize, @Default("0") int hashBalanceFactor) {
         public Config {
-            if (tableSize > LARGEST) {
-                throw new IllegalArgumentException("tableSize must be at most " + LARGEST + " but is " + tableSize);
-            }
-            if (!isPrime(tableSize)) {
-                throw new IllegalArgumentException("tableSize must be a prime number but is " + tableSize
-                        + "; the next one is " + nextPrime(tableSize));
-            }
+            checkTableSize(tableSize);
             LoadBound.check(hashBalanceFactor);
         }
+    }
 
-        private static boolean isPrime(int number) {
-            for (int divisor = 2; divisor * divisor <= number; divisor++) {
-                if (number % divisor == 0) {
-                    return false;
-                }
-            }
-            return number >= 2;
+    /** Refuses a size that is not a prime, or is above 5000011. */
+    public static void checkTableSize(int tableSize) {
+        if (tableSize > LARGEST) {
+            throw new IllegalArgumentException("tableSize must be at most " + LARGEST + " but is " + tableSize);
         }
+        if (!isPrime(tableSize)) {
+            throw new IllegalArgumentException("tableSize must be a prime number but is " + tableSize
+                    + "; the next one is " + nextPrime(tableSize));
+        }
+    }
 
-        private static int nextPrime(int number) {
-            int candidate = Math.max(2, number);
-            while (!isPrime(candidate)) {
-                candidate++;
+    private static boolean isPrime(int number) {
+        for (int divisor = 2; divisor * divisor <= number; divisor++) {
+            if (number % divisor == 0) {
+                return false;
             }
-            return candidate;
         }
+        return number >= 2;
+    }
+
+    private static int nextPrime(int number) {
+        int candidate = Math.max(2, number);
+        while (!isPrime(candidate)) {
+            candidate++;
+        }
+        return candidate;
     }
 
     /** Creates a selector; draws nothing. */

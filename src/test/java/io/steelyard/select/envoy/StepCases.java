@@ -24,7 +24,7 @@ final class StepCases {
     private final JsonNode test;
     private final ScriptedSource random;
     private final Selector selector;
-    private final WeightedSchedule schedule;
+    private final HostAges ages;
     private final TestView view = new TestView();
     private final TestProxy proxy;
 
@@ -33,11 +33,11 @@ final class StepCases {
         random = new ScriptedSource(test.has("seed") ? unsigned(test.get("seed")) : 0);
         if (test.get("lb").textValue().equals("rr")) {
             RoundRobin roundRobin = new RoundRobin(new RoundRobin.Config(slowStart()), random);
-            schedule = roundRobin.schedule;
+            ages = roundRobin.ages;
             selector = roundRobin;
         } else {
             LeastRequest leastRequest = new LeastRequest(leastRequest(), random);
-            schedule = leastRequest.schedule;
+            ages = leastRequest.ages;
             selector = leastRequest;
         }
         proxy = new TestProxy(selector, view);
@@ -100,7 +100,7 @@ final class StepCases {
                 step,
                 "expect_latest",
                 node -> assertEquals(
-                        Duration.ofMillis(node.longValue()).toNanos(), schedule.latest(), step.toString()));
+                        Duration.ofMillis(node.longValue()).toNanos(), ages.latest(), step.toString()));
     }
 
     private void replaceHosts(JsonNode hosts) {
