@@ -4,6 +4,7 @@ import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Spec;
 import io.steelyard.select.envoy.Envoy;
+import io.steelyard.select.envoy.Istio;
 import io.steelyard.select.envoy.LeastRequest;
 import io.steelyard.select.envoy.Maglev;
 import io.steelyard.select.envoy.RingHash;
@@ -32,7 +33,8 @@ public final class SelectorRegistry {
             Jump.PROVIDER,
             Rendezvous.PROVIDER,
             KubeProxy.PROVIDER,
-            Envoy.PROVIDER);
+            Envoy.PROVIDER,
+            Istio.PROVIDER);
 
     private SelectorRegistry() {}
 

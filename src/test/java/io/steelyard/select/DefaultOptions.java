@@ -66,6 +66,9 @@ public final class DefaultOptions {
         if (component.getType() == boolean.class) {
             return Boolean.valueOf(given.value());
         }
+        if (component.getType() == String.class) {
+            return given.value().replace("\"", "");
+        }
         if (component.getType() == List.class) {
             return List.of();
         }

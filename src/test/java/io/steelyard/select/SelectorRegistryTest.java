@@ -27,7 +27,9 @@ class SelectorRegistryTest {
             "maglev",
             "jump",
             "rendezvous",
-            "kube-proxy");
+            "kube-proxy",
+            "envoy",
+            "istio");
 
     private static List<String> names() {
         return SelectorRegistry.all().stream()
