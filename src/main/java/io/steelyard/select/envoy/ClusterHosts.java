@@ -33,7 +33,9 @@ final class ClusterHosts {
         this.rules = rules;
         listed = new HostList(view);
         taking = new HostList(view);
-        sets.add(new HostSet(view, rules.localities()));
+        while (sets.size() < rules.localities().priorities()) {
+            sets.add(new HostSet(view, rules.localities()));
+        }
         for (int position = 0; position < view.listedSize(); position++) {
             int slot = view.listedAt(position);
             if (members.test(slot) && (view.takes(slot) || rules.listsSuspended())) {

@@ -53,6 +53,11 @@ final class EnvoySettings {
             }
 
             @Override
+            public int priorities() {
+                return 1 + zones.stream().mapToInt(LocalityLbEndpoints::priority).max().orElse(0);
+            }
+
+            @Override
             public boolean weighted() {
                 return weighted;
             }

@@ -26,6 +26,11 @@ interface Localities {
     /** The priority of the zone's hosts, 0 being used first, or {@link #LEFT_OUT}. */
     int priority(int zone);
 
+    /** How many priorities there are at least, even where some have no hosts. */
+    default int priorities() {
+        return 1;
+    }
+
     /** Whether a zone is chosen by weight before a host is chosen in it. */
     boolean weighted();
 

@@ -28,22 +28,14 @@ public final class RequestHash {
 
     /** Returns the hash of a list of policies. */
     public static OptionalLong combine(List<Part> parts) {
-        OptionalLong combined = OptionalLong.empty();
+        HashCombination combined = new HashCombination();
         for (Part part : parts) {
-            if (part.hash().isPresent()) {
-                long hash = part.hash().getAsLong();
-                combined = OptionalLong.of(combined.isPresent() ? combined(combined.getAsLong(), hash) : hash);
-            }
-            if (part.terminal() && combined.isPresent()) {
+            part.hash().ifPresent(combined::add);
+            if (combined.endsAfter(part.terminal())) {
                 break;
             }
         }
-        return combined;
-    }
-
-    /** Returns the hash of the policies so far with that of one more. */
-    static long combined(long before, long hash) {
-        return Long.rotateLeft(before, 1) ^ hash;
+        return combined.found() ? OptionalLong.of(combined.value()) : OptionalLong.empty();
     }
 
     /** Returns the hash of a header's values, whatever their order; nothing if there is none. */

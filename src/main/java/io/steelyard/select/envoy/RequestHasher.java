@@ -25,7 +25,7 @@ final class RequestHasher {
     private final long[] salts;
     private final byte[] ends = new byte[LONGEST_REMOTE_END + LOCAL_END.length];
     private final byte[] cookie = new byte[RequestHash.COOKIE_LENGTH];
-    private long value;
+    private final HashCombination combined = new HashCombination();
 
     RequestHasher(List<HashSource> sources) {
         this.sources = sources.toArray(HashSource[]::new);
@@ -34,25 +34,24 @@ final class RequestHasher {
 
     /** Whether the client's request has a hash, which is then the {@link #value}. */
     boolean hash(Pick pick) {
-        boolean found = false;
+        combined.clear();
         for (int place = 0; place < sources.length; place++) {
             HashSource source = sources[place];
-            boolean carried = carries(pick.client(), salts[place], source.share().value());
-            if (carried || source.kind() == HashSource.Kind.KEY_OR_GENERATED_COOKIE) {
-                long hash = carried ? carried(source, pick) : ofGeneratedCookie(pick);
-                value = found ? RequestHash.combined(value, hash) : hash;
-                found = true;
+            if (carries(pick.client(), salts[place], source.share().value())) {
+                combined.add(carried(source, pick));
+            } else if (source.kind() == HashSource.Kind.KEY_OR_GENERATED_COOKIE) {
+                combined.add(ofGeneratedCookie(pick));
             }
-            if (source.terminal() && found) {
+            if (combined.endsAfter(source.terminal())) {
                 break;
             }
         }
-        return found;
+        return combined.found();
     }
 
     /** The hash that was found last. */
     long value() {
-        return value;
+        return combined.value();
     }
 
     /** Whether a client is among the share that carries something, by the number of its name. */
