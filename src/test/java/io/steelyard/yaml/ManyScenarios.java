@@ -96,7 +96,17 @@ final class ManyScenarios {
             "{kube-proxy: {sessionAffinity: ClientIP, externalTrafficPolicy: Local}}",
             "{kube-proxy: {mode: nftables, sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds:"
                     + " 60}}}}",
-            "{kube-proxy: {mode: ipvs, entryNodes: 3, ipvs: {scheduler: lblcr}}}");
+            "{kube-proxy: {mode: ipvs, entryNodes: 3, ipvs: {scheduler: lblcr}}}",
+            "envoy",
+            "{envoy: {lb_policy: LEAST_REQUEST, least_request_lb_config: {active_request_bias: 0.5, slow_start_config:"
+                    + " {slow_start_window: 30s}}, outlier_detection: {max_ejection_percent: 100}}}",
+            "{envoy: {lb_policy: RING_HASH, hash_policy: [{cookie: {name: sid, ttl: 0s}, share: 50%}, {header:"
+                    + " {header_name: x}, terminal: true}], load_assignment: {endpoints: [{locality: {zone: 1}, priority: 1}]}}}",
+            "istio",
+            "{istio: {version: \"1.13\", consistentHash: {useSourceIp: true, maglev: {tableSize: 251}}, mode: tcp}}",
+            "{istio: {zone: 0, localityLbSetting: {distribute: [{from: 0, to: {\"0\": 100}}]}, subsets: [a, b], http:"
+                    + " [{match: {header: x, share: 10%}, route: [{subset: b}]}, {route: [{subset: a, weight: 1}, {subset:"
+                    + " b, weight: 1}]}]}}");
 
     private static final List<String> ALL_PODS = List.of(
             "deployment: {}",
