@@ -41,9 +41,19 @@ final class Cluster {
         this.members = members;
     }
 
+    /** How hosts are chosen. */
+    LbPolicy policy() {
+        return policy;
+    }
+
+    /** The hosts as last told. */
+    ClusterHosts hosts() {
+        return Objects.requireNonNull(hosts);
+    }
+
     int select(Pick pick) {
         endEjections(pick.now());
-        return policy.choose(pick, Objects.requireNonNull(hosts), reselections);
+        return policy.choose(pick, hosts(), reselections);
     }
 
     void onMembership(long now, FleetView changed) {

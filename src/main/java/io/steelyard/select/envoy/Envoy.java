@@ -112,6 +112,11 @@ public final class Envoy implements Selector {
                 slot -> true);
     }
 
+    /** The hosts and the policy. */
+    Cluster cluster() {
+        return cluster;
+    }
+
     @Override
     public int select(Pick pick, FleetView view) {
         return cluster.select(pick);

@@ -105,7 +105,7 @@ final class EnvoySettings {
                 slowStart(given.flatMap(LeastRequestLbConfig::slowStartConfig)));
     }
 
-    private static Optional<SlowStart> slowStart(Optional<SlowStartConfig> given) {
+    static Optional<SlowStart> slowStart(Optional<SlowStartConfig> given) {
         return given.map(each -> new SlowStart(
                 each.slowStartWindow(),
                 each.aggression().defaultValue(),

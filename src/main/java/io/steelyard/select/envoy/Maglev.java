@@ -93,7 +93,7 @@ public final class Maglev implements Selector, HashChoice {
     @Override
     public int choose(long hash, int attempt, FleetView view) {
         int host = table.host(hash, attempt);
-        return bound.slot(hash, host == MaglevTable.NONE ? host : rankInTable[host], view);
+        return bound.slot(hash, host == MaglevTable.NONE ? host : rank(host), view);
     }
 
     @Override
@@ -112,6 +112,11 @@ public final class Maglev implements Selector, HashChoice {
             sorted.add(addresses.get(rank));
         }
         table = MaglevTable.shared(tables, listed.renumbered(rankInTable), sorted, config.tableSize());
+    }
+
+    /** The rank of the host that the table knows by its place in the order of the keys. */
+    int rank(int place) {
+        return rankInTable[place];
     }
 
     /** The table that choices are made by. */

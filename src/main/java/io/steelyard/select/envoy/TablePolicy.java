@@ -40,6 +40,16 @@ final class TablePolicy implements LbPolicy {
         }
     }
 
+    /** The table of a priority. */
+    HashChoice table(int priority) {
+        return tables.get(priority);
+    }
+
+    /** The hosts of a priority's table, in its order. */
+    HostList tabled(int priority) {
+        return tabled.get(priority);
+    }
+
     @Override
     public int choose(Pick pick, ClusterHosts hosts, int again) {
         long hash = hasher.hash(pick) ? hasher.value() : random.nextLong();

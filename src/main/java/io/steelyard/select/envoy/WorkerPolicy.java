@@ -5,7 +5,6 @@ import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerPolicy implements LbPolicy {
     private final RandomSource random;
-    private final Optional<HostAges> ages;
+    private final HostAges ages;
+    private final boolean slowStart;
     private final Supplier<Supplier<ListBalancer>> ofWorker;
     private final List<Worker> workers = new ArrayList<>();
     private @Nullable ClusterHosts hosts;
@@ -27,20 +27,21 @@ final class WorkerPolicy implements LbPolicy {
     /**
      * Creates a policy with one worker; others follow as they first choose.
      *
-     * @param ages when the hosts were first seen, if there is a slow start
+     * @param ages when the hosts were first seen, kept up to date if there is a slow start
      * @param ofWorker draws a worker's seed, if it has one, and returns what makes the states of its lists
      */
     private WorkerPolicy(
-            RandomSource random, Optional<HostAges> ages, Supplier<Supplier<ListBalancer>> ofWorker) {
+            RandomSource random, HostAges ages, boolean slowStart, Supplier<Supplier<ListBalancer>> ofWorker) {
         this.random = random;
         this.ages = ages;
+        this.slowStart = slowStart;
         this.ofWorker = ofWorker;
         workers.add(new Worker(random, ofWorker.get()));
     }
 
     static LbPolicy roundRobin(RoundRobin.Config config, RandomSource random) {
         HostAges ages = new HostAges();
-        return new WorkerPolicy(random, config.slowStart().map(any -> ages), () -> {
+        return new WorkerPolicy(random, ages, config.slowStart().isPresent(), () -> {
             long seed = random.nextLong();
             return () -> new RoundRobin(seed, config.slowStart(), ages);
         });
@@ -48,7 +49,7 @@ final class WorkerPolicy implements LbPolicy {
 
     static LbPolicy leastRequest(LeastRequest.Config config, RandomSource random) {
         HostAges ages = new HostAges();
-        return new WorkerPolicy(random, config.slowStart().map(any -> ages), () -> {
+        return new WorkerPolicy(random, ages, config.slowStart().isPresent(), () -> {
             long seed = random.nextLong();
             return () -> new LeastRequest(config, random, seed, ages);
         });
@@ -56,14 +57,16 @@ final class WorkerPolicy implements LbPolicy {
 
     static LbPolicy random(RandomSource random) {
         UniformRandom.Config config = new UniformRandom.Config();
-        return new WorkerPolicy(random, Optional.empty(), () -> () -> new UniformRandom(config, random));
+        return new WorkerPolicy(random, new HostAges(), false, () -> () -> new UniformRandom(config, random));
     }
 
     @Override
     public void refresh(long now, ClusterHosts changed) {
         hosts = changed;
         refreshed = now;
-        ages.ifPresent(known -> known.refresh(now, changed.taking()));
+        if (slowStart) {
+            ages.refresh(now, changed.taking());
+        }
         workers.forEach(worker -> worker.refresh(now, changed));
     }
 
@@ -88,9 +91,9 @@ final class WorkerPolicy implements LbPolicy {
         }
     }
 
-    /** When the newest host was first seen, nanoseconds. */
-    long latest() {
-        return ages.orElseThrow().latest();
+    /** When the hosts were first seen. */
+    HostAges ages() {
+        return ages;
     }
 
     /** One worker's states, by priority. */
