@@ -162,6 +162,11 @@ public final class Istio implements Selector {
         }
     }
 
+    /** The cluster of a subset. */
+    Cluster cluster(int subset) {
+        return clusters[subset];
+    }
+
     @Override
     public int select(Pick pick, FleetView view) {
         int cluster = clusterFor(pick);
