@@ -42,7 +42,9 @@ class EnvoyKeyEffectTest {
                 "ejects",
                 "envoy: {outlier_detection: {consecutive_5xx: 2, interval: 3s, base_ejection_time: 5s,"
                         + " max_ejection_percent: 60}}");
-        bases.put("retries", "envoy: {lb_policy: RANDOM, retry_policy: {num_retries: 2, retry_host_predicate: [], retry_on: 5xx}}");
+        bases.put(
+                "retries",
+                "envoy: {lb_policy: RANDOM, retry_policy: {num_retries: 2, retry_host_predicate: [], retry_on: 5xx}}");
         bases.put(
                 "zones",
                 "envoy: {common_lb_config: {locality_weighted_lb_config: {}}, load_assignment: {endpoints: [{locality:"
@@ -53,24 +55,24 @@ class EnvoyKeyEffectTest {
                 "envoy: {lb_policy: RING_HASH, ring_hash_lb_config: {minimum_ring_size: 1500, maximum_ring_size: 2048}, hash_policy: [{header:"
                         + " {header_name: a}, share: 50%}, {query_parameter: {name: b}, share: 50%}, {cookie: {name: c}, share:"
                         + " 50%}, {connection_properties: {source_ip: true}}]}");
+        bases.put("maglev", "envoy: {lb_policy: MAGLEV, hash_policy: [{cookie: {name: c, ttl: 0s}, share: 50%}]}");
         bases.put(
-                "maglev",
-                "envoy: {lb_policy: MAGLEV, hash_policy: [{cookie: {name: c, ttl: 0s}, share: 50%}]}");
-        bases.put("mesh", "istio: {zone: 0, warmup: {duration: 40s}, outlierDetection: {consecutive5xxErrors: 2,"
-                + " interval: 3s, baseEjectionTime: 5s, maxEjectionPercent: 60}}");
+                "mesh",
+                "istio: {zone: 0, warmup: {duration: 40s}, outlierDetection: {consecutive5xxErrors: 2,"
+                        + " interval: 3s, baseEjectionTime: 5s, maxEjectionPercent: 60}}");
         bases.put(
                 "panics",
                 "istio: {simple: ROUND_ROBIN, outlierDetection: {consecutive5xxErrors: 1, maxEjectionPercent: 100}}");
         bases.put("hashed", "istio: {consistentHash: {httpHeaderName: a, ringHash: {minimumRingSize: 2048}}}");
         bases.put("cookie", "istio: {consistentHash: {httpCookie: {name: a}, share: 50%, maglev: {tableSize: 251}}}");
-        bases.put("shared", "istio: {zone: 0, localityLbSetting: {distribute: [{from: 0, to: {\"0\": 80, \"1\": 20}}]}}");
+        bases.put(
+                "shared", "istio: {zone: 0, localityLbSetting: {distribute: [{from: 0, to: {\"0\": 80, \"1\": 20}}]}}");
         return bases;
     }
 
     private static String digest(String... settings) {
-        Scenario scenario = Steelyard.reader()
-                .read(SCENARIO, "scenario", List.of(settings))
-                .scenario();
+        Scenario scenario =
+                Steelyard.reader().read(SCENARIO, "scenario", List.of(settings)).scenario();
         return ResultText.digest(
                 ResultText.of(Experiment.of(scenario).threads(1).run()));
     }
@@ -139,10 +141,10 @@ class EnvoyKeyEffectTest {
                 "shared, localityLbSetting.distribute[0].to = {\"0\": 70, \"1\": 30}"
             })
     void aKeyHasItsEffect(String key, String value) {
-        String base = key.split(",")[0];
+        String base = key.split(",", -1)[0];
         String balancer = BASES.get(base);
         String name = balancer.substring(0, balancer.indexOf(':'));
-        String setting = "balancer." + name + "." + key.split(",")[1].strip() + "=" + value.strip();
+        String setting = "balancer." + name + "." + key.split(",", -1)[1].strip() + "=" + value.strip();
         String plain = "balancer={" + balancer + "}";
         assertNotEquals(digest(plain), digest(plain, setting));
     }

@@ -461,7 +461,8 @@ final class RandomScenario {
     private String envoy() {
         String outliers = chance(50)
                 ? ", outlier_detection: {consecutive_5xx: " + pick("1", "3")
-                        + ", interval: 5s, base_ejection_time: 7s, max_ejection_percent: " + pick("10", "50", "100") + "}"
+                        + ", interval: 5s, base_ejection_time: 7s, max_ejection_percent: " + pick("10", "50", "100")
+                        + "}"
                 : "";
         String retries = chance(50) ? ", retry_policy: {num_retries: " + pick("1", "3") + "}" : "";
         String zones = chance(50)

@@ -77,7 +77,9 @@ public final class DefaultOptions {
             return given.value().equals("{}") ? of(type) : bare(type, given.value());
         }
         for (Object constant : component.getType().getEnumConstants()) {
-            if (constant.toString().replace("_", "").equalsIgnoreCase(given.value().replace("_", ""))) {
+            if (constant.toString()
+                    .replace("_", "")
+                    .equalsIgnoreCase(given.value().replace("_", ""))) {
                 return constant;
             }
         }

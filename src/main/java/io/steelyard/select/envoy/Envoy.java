@@ -85,8 +85,7 @@ public final class Envoy implements Selector {
             only("maglevLbConfig", maglevLbConfig, lbPolicy, LbPolicyName.MAGLEV);
             boolean hashes = lbPolicy == LbPolicyName.RING_HASH || lbPolicy == LbPolicyName.MAGLEV;
             if (!hashes && !hashPolicy.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "hashPolicy must be absent unless lb_policy is RING_HASH or MAGLEV");
+                throw new IllegalArgumentException("hashPolicy must be absent unless lb_policy is RING_HASH or MAGLEV");
             }
             if (!hashes && commonLbConfig.consistentHashingLbConfig().isPresent()) {
                 throw new IllegalArgumentException("commonLbConfig must not have consistent_hashing_lb_config unless"

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** What Envoy makes of its configuration. */
 final class EnvoySettings {
-    private static final Duration LONGEST_EJECTION = Duration.ofSeconds(300);
+    private static final Duration LONGEST_EJECTION = Duration.ofMinutes(5);
 
     private final Envoy.Config config;
 
@@ -54,7 +54,11 @@ final class EnvoySettings {
 
             @Override
             public int priorities() {
-                return 1 + zones.stream().mapToInt(LocalityLbEndpoints::priority).max().orElse(0);
+                return 1
+                        + zones.stream()
+                                .mapToInt(LocalityLbEndpoints::priority)
+                                .max()
+                                .orElse(0);
             }
 
             @Override
@@ -74,8 +78,8 @@ final class EnvoySettings {
         return switch (config.lbPolicy()) {
             case ROUND_ROBIN ->
                 WorkerPolicy.roundRobin(
-                        new RoundRobin.Config(slowStart(
-                                config.roundRobinLbConfig().flatMap(RoundRobinLbConfig::slowStartConfig))),
+                        new RoundRobin.Config(
+                                slowStart(config.roundRobinLbConfig().flatMap(RoundRobinLbConfig::slowStartConfig))),
                         random);
             case LEAST_REQUEST -> WorkerPolicy.leastRequest(leastRequest(), random);
             case RANDOM -> WorkerPolicy.random(random);
@@ -86,7 +90,8 @@ final class EnvoySettings {
             }
             case MAGLEV -> {
                 SharedTables tables = context.tables();
-                int size = config.maglevLbConfig().map(MaglevLbConfig::tableSize).orElse(65_537);
+                int size =
+                        config.maglevLbConfig().map(MaglevLbConfig::tableSize).orElse(65_537);
                 Maglev.Config maglev = new Maglev.Config(size, balanceFactor());
                 yield new TablePolicy(() -> new Maglev(maglev, tables), hasher(), random);
             }

@@ -18,7 +18,7 @@ import io.steelyard.select.envoy.istio.SimpleLB;
 import io.steelyard.select.envoy.istio.Subset;
 import io.steelyard.select.envoy.istio.WarmupConfiguration;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,9 +108,8 @@ public final class Istio implements Selector {
         }
 
         private static void checkVersion(String version) {
-            boolean known = version.matches("1\\.[1-9][0-9]")
-                    && minor(version) >= FIRST_MINOR
-                    && minor(version) <= LAST_MINOR;
+            boolean known =
+                    version.matches("1\\.[1-9][0-9]") && minor(version) >= FIRST_MINOR && minor(version) <= LAST_MINOR;
             if (!known) {
                 throw new IllegalArgumentException("version must be between 1." + FIRST_MINOR + " and 1." + LAST_MINOR
                         + " (in quotes) but is " + version);
@@ -122,7 +121,7 @@ public final class Istio implements Selector {
         }
 
         private static void checkRoutes(List<Subset> subsets, List<HTTPRoute> http, Mode mode) {
-            Set<String> names = new HashSet<>();
+            Set<String> names = new LinkedHashSet<>();
             subsets.forEach(subset -> names.add(subset.name()));
             if (names.size() < subsets.size()) {
                 throw new IllegalArgumentException("subsets must have distinct names");
@@ -133,8 +132,8 @@ public final class Istio implements Selector {
                 }
                 rule.route().forEach(destination -> {
                     if (!names.contains(destination.subset())) {
-                        throw new IllegalArgumentException("http must route to subsets that are listed, but "
-                                + destination.subset() + " is not");
+                        throw new IllegalArgumentException(
+                                "http must route to subsets that are listed, but " + destination.subset() + " is not");
                     }
                 });
             }

@@ -78,8 +78,8 @@ final class IstioSettings {
         }
         RandomSource random = context.random();
         Optional<SlowStart> slowStart = config.warmup()
-                .map(each -> new SlowStart(
-                        each.duration(), each.aggression(), new Fraction(each.minimumPercent() / 100)));
+                .map(each ->
+                        new SlowStart(each.duration(), each.aggression(), new Fraction(each.minimumPercent() / 100)));
         return switch (simple()) {
             case RANDOM -> WorkerPolicy.random(random);
             case ROUND_ROBIN -> WorkerPolicy.roundRobin(new RoundRobin.Config(slowStart), random);
@@ -116,11 +116,11 @@ final class IstioSettings {
             return sources;
         }
         hash.httpHeaderName()
-                .ifPresent(name -> sources.add(
-                        new HashSource(HashSource.Kind.KEY, "header " + name, false, hash.share())));
+                .ifPresent(name ->
+                        sources.add(new HashSource(HashSource.Kind.KEY, "header " + name, false, hash.share())));
         hash.httpQueryParameterName()
-                .ifPresent(name -> sources.add(
-                        new HashSource(HashSource.Kind.KEY, "parameter " + name, false, hash.share())));
+                .ifPresent(name ->
+                        sources.add(new HashSource(HashSource.Kind.KEY, "parameter " + name, false, hash.share())));
         hash.httpCookie()
                 .ifPresent(cookie -> sources.add(new HashSource(
                         cookie.ttl().isPresent() ? HashSource.Kind.KEY_OR_GENERATED_COOKIE : HashSource.Kind.KEY,
@@ -150,8 +150,7 @@ final class IstioSettings {
         if (config.http().isEmpty()) {
             return Optional.empty();
         }
-        Routes.Rule[] rules =
-                config.http().stream().map(this::rule).toArray(Routes.Rule[]::new);
+        Routes.Rule[] rules = config.http().stream().map(this::rule).toArray(Routes.Rule[]::new);
         return Optional.of(new Routes(rules, random));
     }
 
@@ -159,7 +158,9 @@ final class IstioSettings {
         List<String> names =
                 config.subsets().stream().<String>map(subset -> subset.name()).toList();
         return new Routes.Rule(
-                rule.match().map(match -> HashSource.salt("header " + match.header())).orElse(0L),
+                rule.match()
+                        .map(match -> HashSource.salt("header " + match.header()))
+                        .orElse(0L),
                 rule.match().map(match -> match.share().value()).orElse(1.0),
                 rule.route().stream().mapToInt(to -> names.indexOf(to.subset())).toArray(),
                 rule.route().stream().mapToLong(to -> to.weight().orElse(0)).toArray());

@@ -14,7 +14,7 @@ final class LocalitySchedule {
 
     private final EdfScheduler scheduler = new EdfScheduler();
     private double[] weights = new double[0];
-    private final IntToDoubleFunction weightOf = locality -> weights[locality];
+    private final IntToDoubleFunction weightOf = this::weight;
     private boolean used;
 
     /**
@@ -37,6 +37,10 @@ final class LocalitySchedule {
         if (used) {
             scheduler.restart(weighted, count, weightOf, seed);
         }
+    }
+
+    private double weight(int locality) {
+        return weights[locality];
     }
 
     /** Returns the number of the next zone among those given, or {@link #NONE}. */

@@ -55,9 +55,7 @@ public final class MaglevTable {
      */
     static MaglevTable shared(SharedTables tables, NormalizedHosts sorted, List<String> keys, int size) {
         return tables.get(
-                MaglevTable.class,
-                new Ingredients(sorted, List.copyOf(keys), size),
-                () -> build(sorted, keys, size));
+                MaglevTable.class, new Ingredients(sorted, List.copyOf(keys), size), () -> build(sorted, keys, size));
     }
 
     /** Returns the host of the slot that the hash falls on, or {@link #NONE}. */

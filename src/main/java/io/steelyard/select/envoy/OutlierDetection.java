@@ -35,12 +35,7 @@ final class OutlierDetection {
      * @param alwaysOne whether one host may be ejected whatever the percentage
      */
     record Settings(
-            int consecutive,
-            long intervalNanos,
-            long baseNanos,
-            long mostNanos,
-            int mostPercent,
-            boolean alwaysOne) {}
+            int consecutive, long intervalNanos, long baseNanos, long mostNanos, int mostPercent, boolean alwaysOne) {}
 
     OutlierDetection(Settings settings) {
         this.settings = settings;

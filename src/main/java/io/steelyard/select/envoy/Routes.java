@@ -16,15 +16,28 @@ final class Routes {
     private final Rule[] rules;
     private final RandomSource random;
 
-    /**
-     * A rule.
-     *
-     * @param salt the number of the header's name
-     * @param share of the clients that carry the header; 1 for all clients
-     * @param subsets the numbers of the subsets
-     * @param weights their weights
-     */
-    record Rule(long salt, double share, int[] subsets, long[] weights) {
+    /** A rule. */
+    static final class Rule {
+        private final long salt;
+        private final double share;
+        private final int[] subsets;
+        private final long[] weights;
+
+        /**
+         * Creates a rule.
+         *
+         * @param salt the number of the header's name
+         * @param share of the clients that carry the header; 1 for all clients
+         * @param subsets the numbers of the subsets
+         * @param weights their weights
+         */
+        Rule(long salt, double share, int[] subsets, long[] weights) {
+            this.salt = salt;
+            this.share = share;
+            this.subsets = subsets;
+            this.weights = weights;
+        }
+
         boolean holds(int client) {
             return share >= 1 || RequestHasher.carries(client, salt, share);
         }

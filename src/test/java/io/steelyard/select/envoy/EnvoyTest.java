@@ -141,8 +141,8 @@ class EnvoyTest {
         view.setZone(2, 1);
         view.setZone(3, 1);
         view.suspend(1);
-        Envoy envoy = told(
-                new EnvoyOptions(LbPolicyName.RANDOM).zone(1, 1, 1), new ScriptedSource(69, 70, 71, 169), view);
+        Envoy envoy =
+                told(new EnvoyOptions(LbPolicyName.RANDOM).zone(1, 1, 1), new ScriptedSource(69, 70, 71, 169), view);
         assertEquals(0, select(envoy, view, 0));
         assertEquals(2, select(envoy, view, 0));
         assertEquals(3, select(envoy, view, 0));
@@ -157,12 +157,17 @@ class EnvoyTest {
             view.setZone(slot, 1);
         }
         TestProxy proxy = new TestProxy(
-                new EnvoyOptions(LbPolicyName.ROUND_ROBIN).weighted().zone(0, 3, 0).create(new SplitMix64(1)), view);
+                new EnvoyOptions(LbPolicyName.ROUND_ROBIN)
+                        .weighted()
+                        .zone(0, 3, 0)
+                        .create(new SplitMix64(1)),
+                view);
         assertEquals(300, picksInFirstZone(proxy, 400), 1.0);
         view.suspend(0);
         view.suspend(1);
         proxy.changed();
-        assertEquals(4000 * 2.1 / 3.1, picksInFirstZone(proxy, 4000), 1.0, "a schedule is within one pick of its shares");
+        assertEquals(
+                4000 * 2.1 / 3.1, picksInFirstZone(proxy, 4000), 1.0, "a schedule is within one pick of its shares");
     }
 
     private static int picksInFirstZone(TestProxy proxy, int picks) {
@@ -184,8 +189,11 @@ class EnvoyTest {
                 new LeastRequest.Config(2, true, 1, LeastRequest.SelectionMethod.N_CHOICES, Optional.of(slowly));
         ScriptedSource random = new ScriptedSource();
         TestView view = TestView.of(3);
-        TestProxy proxy =
-                new TestProxy(new EnvoyOptions(LbPolicyName.LEAST_REQUEST).leastRequest(config).create(random), view);
+        TestProxy proxy = new TestProxy(
+                new EnvoyOptions(LbPolicyName.LEAST_REQUEST)
+                        .leastRequest(config)
+                        .create(random),
+                view);
         assertEquals(1, draws(random, proxy), "everybody is new at the start");
         proxy.setNow(Duration.ofSeconds(40).toNanos());
         assertEquals(1, draws(random, proxy), "nothing has refreshed the hosts");
@@ -257,8 +265,8 @@ class EnvoyTest {
         HashChoice table = tables.table(0);
         int place = table instanceof RingHash ring
                 ? ring.ring().host(hash, attempt)
-                : ((Maglev) table).rank(((Maglev) table).table().hostAt(
-                        (int) Long.remainderUnsigned(attempt == 0 ? hash : hash ^ -(long) attempt, 65_537)));
+                : ((Maglev) table).rank(((Maglev) table).table().hostAt((int)
+                                Long.remainderUnsigned(attempt == 0 ? hash : hash ^ -(long) attempt, 65_537)));
         return tables.tabled(0).slotAt(place);
     }
 
@@ -268,7 +276,8 @@ class EnvoyTest {
         TestView view = TestView.of(10);
         Envoy hashed = told(new EnvoyOptions(LbPolicyName.RING_HASH).byKey(), new ScriptedSource(), view);
         long hash = Xxh64.hash("user-7", 0);
-        Envoy random = told(new EnvoyOptions(LbPolicyName.RING_HASH), new ScriptedSource(hash, hash + (1L << 62)), view);
+        Envoy random =
+                told(new EnvoyOptions(LbPolicyName.RING_HASH), new ScriptedSource(hash, hash + (1L << 62)), view);
         int byKey = hashed.select(pick.set(0, 7, 7, 7, 0), view);
         assertEquals(byKey, random.select(pick, view));
         assertNotEquals(byKey, random.select(pick, view));

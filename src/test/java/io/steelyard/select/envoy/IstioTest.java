@@ -37,8 +37,8 @@ class IstioTest {
     private final TestView view = TestView.of(6);
 
     private static Spec spec(String options) {
-        String yaml = "{duration: 1m, clients: {open: 10, lifetime: never}, deployment: {}, balancer: {istio: {" + options
-                + "}}}";
+        String yaml = "{duration: 1m, clients: {open: 10, lifetime: never}, deployment: {}, balancer: {istio: {"
+                + options + "}}}";
         return Steelyard.parse(yaml).variants().get(0).setup().balancer();
     }
 
@@ -83,8 +83,7 @@ class IstioTest {
         assertEquals(
                 new RetryRule(2, RetryRule.Again.CHOOSE, 0),
                 SelectorRegistry.kind(spec("")).retries());
-        assertEquals(
-                RetryRule.NEVER, SelectorRegistry.kind(spec("mode: tcp")).retries());
+        assertEquals(RetryRule.NEVER, SelectorRegistry.kind(spec("mode: tcp")).retries());
         assertEquals(Sharing.EVERYTHING, SelectorRegistry.kind(spec("")).sharing());
     }
 
@@ -190,14 +189,16 @@ class IstioTest {
         Istio without = told("zone: 1, simple: ROUND_ROBIN", new SplitMix64(1));
         assertEquals(5_000, inZone(without, 1), 1);
         Istio disabled = told(
-                "zone: 1, simple: ROUND_ROBIN, localityLbSetting: {enabled: false}, " + OUTLIERS + "}", new SplitMix64(1));
+                "zone: 1, simple: ROUND_ROBIN, localityLbSetting: {enabled: false}, " + OUTLIERS + "}",
+                new SplitMix64(1));
         assertEquals(5_000, inZone(disabled, 1), 1);
     }
 
     @Test
     void clientsOfAZoneAreDistributed() {
         twoZones();
-        String options = "simple: ROUND_ROBIN, localityLbSetting: {distribute: [{from: 0, to: {\"0\": 80, \"1\": 20}}]}";
+        String options =
+                "simple: ROUND_ROBIN, localityLbSetting: {distribute: [{from: 0, to: {\"0\": 80, \"1\": 20}}]}";
         assertEquals(2_000, inZone(told("zone: 0, " + options, new SplitMix64(1)), 1), 1);
         assertEquals(5_000, inZone(told("zone: 1, " + options, new SplitMix64(1)), 1), 1);
         String only = "zone: 0, localityLbSetting: {distribute: [{from: 0, to: {\"1\": 100}}]}";
@@ -286,8 +287,8 @@ class IstioTest {
 
     @Test
     void whomNoRuleIsForIsRefused() {
-        Istio istio = told(
-                "subsets: [a], http: [{match: {header: x, share: 0%}, route: [{subset: a}]}]", new SplitMix64(1));
+        Istio istio =
+                told("subsets: [a], http: [{match: {header: x, share: 0%}, route: [{subset: a}]}]", new SplitMix64(1));
         assertEquals(Selector.NONE, select(istio, 1));
     }
 

@@ -45,8 +45,7 @@ final class MaglevCases {
         NormalizedHosts hosts = RingCases.hosts(test);
         MaglevTable table = MaglevTable.build(hosts, keys, config.tableSize());
         expect(test, "offset_skip", node -> checkPermutations(node, keys, config.tableSize()));
-        check(
-                IntStream.range(0, table.size()).map(table::hostAt).toArray(), table::host, hosts, file, test);
+        check(IntStream.range(0, table.size()).map(table::hostAt).toArray(), table::host, hosts, file, test);
         EnvoyTables envoy = EnvoyTables.of(new EnvoyOptions(LbPolicyName.MAGLEV).maglev(config.tableSize()), test);
         int[] slots =
                 IntStream.range(0, envoy.maglev().size()).map(envoy::hostOfSlot).toArray();

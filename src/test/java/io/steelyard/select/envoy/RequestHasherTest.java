@@ -45,8 +45,7 @@ class RequestHasherTest {
 
     @Test
     void hashesAreCombinedByRotation() {
-        RequestHasher both =
-                of(source(Kind.KEY, "header x", false, 1), source(Kind.SOURCE_ADDRESS, "", false, 1));
+        RequestHasher both = of(source(Kind.KEY, "header x", false, 1), source(Kind.SOURCE_ADDRESS, "", false, 1));
         assertTrue(both.hash(pick.set(0, 17, 0)));
         assertEquals(Long.rotateLeft(key(17), 1) ^ Xxh64.hash(address(), 0), both.value());
     }

@@ -82,8 +82,7 @@ final class RingCases {
         checkSelections(envoy, test, file.path("sample_keys"));
     }
 
-    private static void check(
-            HashRing ring, IntUnaryOperator hostOf, LookUp lookUp, JsonNode file, JsonNode test) {
+    private static void check(HashRing ring, IntUnaryOperator hostOf, LookUp lookUp, JsonNode file, JsonNode test) {
         checkSizes(ring, test);
         checkEntries(ring, hostOf, test);
         checkPicks(lookUp, test, file.path("sample_keys"));

@@ -38,7 +38,8 @@ final class SequenceCases {
             for (Selector selector : List.of(
                     new UniformRandom(new UniformRandom.Config(), new ScriptedSource(draw)),
                     new EnvoyOptions(LbPolicyName.RANDOM).create(new ScriptedSource(draw)))) {
-                TestProxy proxy = new TestProxy(selector, TestView.of(test.get("n").intValue()));
+                TestProxy proxy =
+                        new TestProxy(selector, TestView.of(test.get("n").intValue()));
                 assertEquals(pick.get("host").intValue(), proxy.select(0, 0), pick.toString());
             }
         }
@@ -58,7 +59,9 @@ final class SequenceCases {
     private static List<Selector> leastRequests(LeastRequest.Config config, Supplier<RandomSource> random) {
         return List.of(
                 new LeastRequest(config, random.get()),
-                new EnvoyOptions(LbPolicyName.LEAST_REQUEST).leastRequest(config).create(random.get()));
+                new EnvoyOptions(LbPolicyName.LEAST_REQUEST)
+                        .leastRequest(config)
+                        .create(random.get()));
     }
 
     private static void checkSteps(Selector selector, JsonNode test) {

@@ -115,8 +115,7 @@ final class StepCases {
         expect(
                 step,
                 "expect_latest",
-                node -> assertEquals(
-                        Duration.ofMillis(node.longValue()).toNanos(), ages.latest(), step.toString()));
+                node -> assertEquals(Duration.ofMillis(node.longValue()).toNanos(), ages.latest(), step.toString()));
     }
 
     private void replaceHosts(JsonNode hosts) {

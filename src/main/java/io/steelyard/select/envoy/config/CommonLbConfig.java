@@ -41,7 +41,8 @@ public record CommonLbConfig(
      *     100, or 0 for any load
      */
     @NotModelled("use_hostname_for_hashing")
-    public record ConsistentHashingLbConfig(@Key("hash_balance_factor") @Default("0") int hashBalanceFactor) {
+    public record ConsistentHashingLbConfig(
+            @Key("hash_balance_factor") @Default("0") int hashBalanceFactor) {
         public ConsistentHashingLbConfig {
             if (hashBalanceFactor != 0 && hashBalanceFactor < 100) {
                 throw new IllegalArgumentException(

@@ -37,8 +37,8 @@ public record HashPolicy(
                             + given);
         }
         if (connectionProperties.isPresent() && share.value() < 1) {
-            throw new IllegalArgumentException("share must be absent beside connection_properties: every client has an"
-                    + " address");
+            throw new IllegalArgumentException(
+                    "share must be absent beside connection_properties: every client has an" + " address");
         }
     }
 
@@ -64,7 +64,8 @@ public record HashPolicy(
      *
      * @param sourceIp whether the client's address is hashed, without its port
      */
-    public record ConnectionProperties(@Key("source_ip") @Default("false") boolean sourceIp) {}
+    public record ConnectionProperties(
+            @Key("source_ip") @Default("false") boolean sourceIp) {}
 
     /**
      * Hashes a parameter of the URL.

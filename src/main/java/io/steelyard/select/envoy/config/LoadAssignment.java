@@ -13,10 +13,14 @@ import java.util.List;
  * @param policy how much more than its health a priority is given
  */
 public record LoadAssignment(
-        @Default("[]") List<LocalityLbEndpoints> endpoints, @Default("{}") Policy policy) {
+        @Default("[]") List<LocalityLbEndpoints> endpoints,
+        @Default("{}") Policy policy) {
     public LoadAssignment {
         endpoints = List.copyOf(endpoints);
-        long zones = endpoints.stream().map(each -> each.locality().zone()).distinct().count();
+        long zones = endpoints.stream()
+                .map(each -> each.locality().zone())
+                .distinct()
+                .count();
         if (zones < endpoints.size()) {
             throw new IllegalArgumentException("endpoints must name each zone once");
         }
@@ -64,7 +68,8 @@ public record LoadAssignment(
      *     reaches 100; above 0
      */
     @NotModelled({"drop_overloads", "endpoint_stale_after", "weighted_priority_health"})
-    public record Policy(@Key("overprovisioning_factor") @Default("140") int overprovisioningFactor) {
+    public record Policy(
+            @Key("overprovisioning_factor") @Default("140") int overprovisioningFactor) {
         public Policy {
             Checks.atLeast("overprovisioningFactor", 1, overprovisioningFactor);
         }

@@ -9,7 +9,8 @@ import io.steelyard.select.envoy.Maglev;
  *
  * @param tableSize the number of slots, a prime; 2 to 5000011
  */
-public record MaglevLbConfig(@Key("table_size") @Default("65537") int tableSize) {
+public record MaglevLbConfig(
+        @Key("table_size") @Default("65537") int tableSize) {
     public MaglevLbConfig {
         Maglev.checkTableSize(tableSize);
     }

@@ -28,7 +28,9 @@ public record RetryPolicy(
         @Key("retry_on") @Default("connect-failure") String retryOn,
         @Key("num_retries") @Default("1") int numRetries,
         @Key("retry_host_predicate") @Default("[]") List<RetryHostPredicate> retryHostPredicate,
-        @Key("host_selection_retry_max_attempts") @Default("1") int hostSelectionRetryMaxAttempts) {
+
+        @Key("host_selection_retry_max_attempts") @Default("1")
+        int hostSelectionRetryMaxAttempts) {
     private static final List<String> OF_FAILED_CONNECTIONS =
             List.of("5xx", "gateway-error", "reset", "connect-failure");
 

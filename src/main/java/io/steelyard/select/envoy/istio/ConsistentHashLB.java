@@ -40,8 +40,9 @@ public record ConsistentHashLB(
                 .filter(Optional::isPresent)
                 .count();
         if (keys > 1) {
-            throw new IllegalArgumentException("consistentHash has at most one of httpHeaderName, httpCookie, useSourceIp,"
-                    + " httpQueryParameterName, but this has " + keys);
+            throw new IllegalArgumentException(
+                    "consistentHash has at most one of httpHeaderName, httpCookie, useSourceIp,"
+                            + " httpQueryParameterName, but this has " + keys);
         }
         if (ringHash.isPresent() && maglev.isPresent()) {
             throw new IllegalArgumentException("maglev must not stand beside ringHash: give one of the two");
@@ -65,7 +66,9 @@ public record ConsistentHashLB(
 
     /** The number of entries that the ring has at least; a size of 0 is none. */
     public int ringSize() {
-        int given = ringHash.map(RingHash::minimumRingSize).or(() -> minimumRingSize).orElse(0);
+        int given = ringHash.map(RingHash::minimumRingSize)
+                .or(() -> minimumRingSize)
+                .orElse(0);
         return given == 0 ? DEFAULT_RING : given;
     }
 

@@ -39,8 +39,7 @@ public record LocalityLbSetting(
             int sum = 0;
             for (Map.Entry<String, Integer> entry : to.entrySet()) {
                 if (!entry.getKey().matches("0|[1-9][0-9]{0,8}")) {
-                    throw new IllegalArgumentException(
-                            "to must name zones by their numbers but has " + entry.getKey());
+                    throw new IllegalArgumentException("to must name zones by their numbers but has " + entry.getKey());
                 }
                 if (entry.getValue() < 1 || entry.getValue() > 100) {
                     throw new IllegalArgumentException(
