@@ -203,6 +203,10 @@ class IstioTest {
         assertEquals(5_000, inZone(told("zone: 1, " + options, new SplitMix64(1)), 1), 1);
         String only = "zone: 0, localityLbSetting: {distribute: [{from: 0, to: {\"1\": 100}}]}";
         assertEquals(10_000, inZone(told(only, new SplitMix64(1)), 1));
+        view.suspend(3);
+        view.suspend(4);
+        view.suspend(5);
+        assertEquals(Selector.NONE, select(told(only, new SplitMix64(1)), 0), "zones that are not named are no resort");
     }
 
     private int inZone(Istio istio, int zone) {
