@@ -23,7 +23,7 @@ class GatewayKeyEffectTest {
               lifetime: {exponential: 200s}
               reconnect: {fixed: {delay: 1s, spread: 1s}}
             deployment: {replicas: 6}
-            workload: {startup: {deterministic: 8s}, drain: {over: 30s}}
+            workload: {startup: {deterministic: 8s}, drain: {over: 30s}, sidecar: {terminationDrainDuration: 20s}}
             canary: {deployment: {replicas: 2}}
             endpoints: {istiod: {push: 40s}}
             nodes: {pools: [{name: a, count: 4, zones: [a, b]}]}
@@ -69,6 +69,7 @@ class GatewayKeyEffectTest {
             delimiter = '=',
             value = {
                 "canary.deployment.replicas = 3",
+                "workload.sidecar.terminationDrainDuration = 10s",
                 "frontend.balancer = round-robin",
                 "frontend.healthCheck.interval = 1s",
                 "frontend.healthCheck.rise = 5",
@@ -132,5 +133,11 @@ class GatewayKeyEffectTest {
                 .runs()
                 .get(0);
         return Arrays.deepToString(run.pods().connections().toArray());
+    }
+
+    @Test
+    void theDecayOfLatenciesHasItsEffectWhereConnectionsTakeTime() {
+        String balancer = "balancer={peak-ewma: {decayTime: 10s}}";
+        assertNotEquals(digest(GATEWAYS, balancer), digest(GATEWAYS, balancer, "balancer.peak-ewma.decayTime=1s"));
     }
 }

@@ -392,6 +392,40 @@ class KeyEffectTest {
         assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 0.5}}"));
     }
 
+    /** Of 5 pods and more: a table of 2 has grown and moved keys, where one of 128 has not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "multi-probe.probes = 2",
+                "anchor.capacity = 2",
+                "dx.capacity = 2",
+                "bounded-jump.hashBalanceFactor = 101",
+                "aperture.peers = 3",
+                "stale-least-conn.staleness = 10s",
+                "stale-least-conn.choiceCount = 2",
+                "client-list.preset = kafka",
+                "client-list.preset = grpcPickFirst",
+                "client-list.preset = grpcRoundRobin"
+            })
+    void aKeyOfABalancerFromAPaperHasItsEffect(String path, String value) {
+        String name = path.strip().substring(0, path.indexOf('.'));
+        String plain = digest(CONNECTIONS, "balancer={" + name + ": {}}");
+        assertNotEquals(
+                plain,
+                digest(CONNECTIONS, "balancer={" + name + ": {}}", "balancer." + path.strip() + "=" + value.strip()));
+    }
+
+    @Test
+    void keysThatMatterBesideAnotherHaveTheirEffect() {
+        String third = "balancer={aperture: {aperture: 2, peers: 3, position: 0}}";
+        assertNotEquals(digest(CONNECTIONS, third), digest(CONNECTIONS, third, "balancer.aperture.position=1"));
+        assertNotEquals(digest(CONNECTIONS, third), digest(CONNECTIONS, third, "balancer.aperture.aperture=4"));
+        String first = "balancer={client-list: {preset: grpcPickFirst}}";
+        assertNotEquals(
+                digest(CONNECTIONS, first), digest(CONNECTIONS, first, "balancer.client-list.shuffleAddressList=true"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '=',

@@ -263,6 +263,9 @@ final class RandomScenario {
                         "{rate: 50/s}",
                         "idle",
                         "untilKilled"));
+        if (chance(20)) {
+            line("  sidecar: {terminationDrainDuration: " + span(1, 20) + "}");
+        }
         line("  cpu: {base: 50m, perConnection: 2m, perHandshake: 10m}");
         line("  memory: {base: 64Mi, perConnection: " + pick("1Mi", "10Mi") + "}");
         if (chance(30)) {
@@ -453,6 +456,22 @@ final class RandomScenario {
                 "maglev: {tableSize: 1021, hashBalanceFactor: 150}",
                 "jump",
                 "rendezvous",
+                "multi-probe: {probes: 5}",
+                "anchor: {capacity: 4}",
+                "memento",
+                "dx: {capacity: 8}",
+                "power",
+                "bounded-jump: {hashBalanceFactor: 110}",
+                "peak-ewma: {decayTime: 1s}",
+                "aperture: {aperture: 2, peers: 3}",
+                "join-idle-queue",
+                "stale-least-conn: {staleness: 20s}",
+                "stale-least-conn: {staleness: 500ms, choiceCount: 2}",
+                "client-list",
+                "client-list: {preset: kafka}",
+                "client-list: {preset: grpcPickFirst}",
+                "client-list: {preset: grpcPickFirst, shuffleAddressList: true}",
+                "client-list: {preset: grpcRoundRobin}",
                 service(),
                 envoy(),
                 istio());

@@ -2,7 +2,9 @@ package io.steelyard.rebalance;
 
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Purpose;
+import io.steelyard.scenario.Workload;
 import io.steelyard.scenario.Workload.Drain;
+import java.util.Optional;
 
 /** When a pod that received SIGTERM closes each of its connections; a pure function of its options. */
 public final class DrainPlan {
@@ -10,10 +12,24 @@ public final class DrainPlan {
     public static final long KEPT = -1;
 
     private final Drain drain;
+    private final Optional<Long> cutNanos;
 
-    /** The plan that the scenario asks for. */
+    /** The plan of an application that nobody hurries. */
     public DrainPlan(Drain drain) {
+        this(drain, Optional.empty());
+    }
+
+    private DrainPlan(Drain drain, Optional<Long> cutNanos) {
         this.drain = drain;
+        this.cutNanos = cutNanos;
+    }
+
+    /** The plan that the scenario asks for; a sidecar cuts what the application keeps for longer than it does. */
+    public static DrainPlan of(Workload workload) {
+        return new DrainPlan(
+                workload.drain(),
+                workload.sidecar()
+                        .map(sidecar -> sidecar.terminationDrainDuration().toNanos()));
     }
 
     /** Whether the process exits at SIGTERM, with all its connections. */
@@ -35,6 +51,14 @@ public final class DrainPlan {
      * @param attempt the attempt that opened the connection
      */
     public long closesAfterNanos(long index, CounterStream draws, long client, long attempt) {
+        long byApplication = byApplicationNanos(index, draws, client, attempt);
+        if (cutNanos.isEmpty()) {
+            return byApplication;
+        }
+        return byApplication == KEPT ? cutNanos.get() : Math.min(byApplication, cutNanos.get());
+    }
+
+    private long byApplicationNanos(long index, CounterStream draws, long client, long attempt) {
         if (drain instanceof Drain.After after) {
             return after.delay().toNanos();
         } else if (drain instanceof Drain.Over over) {

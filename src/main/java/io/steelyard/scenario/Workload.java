@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param memory memory use
  * @param connectionLimit the most connections that a pod accepts; without it, as many as come
  * @param deletionCost who tells a Deployment which pods it had better keep; absent: nobody
+ * @param sidecar a proxy in each pod that carries its connections; absent: none
  */
-@NotModelled({"sidecar", "accept"})
+@NotModelled({"accept"})
 public record Workload(
         Optional<ImagePull> imagePull,
         @Default("{deterministic: 0s}") Law startup,
@@ -25,7 +26,8 @@ public record Workload(
         Optional<Cpu> cpu,
         Optional<Memory> memory,
         Optional<Count> connectionLimit,
-        Optional<DeletionCost> deletionCost) {
+        Optional<DeletionCost> deletionCost,
+        Optional<Sidecar> sidecar) {
     public Workload {
         connectionLimit.ifPresent(limit -> Checks.atMost("connectionLimit", Integer.MAX_VALUE, limit.value()));
     }
@@ -37,6 +39,20 @@ public record Workload(
             @Default("0") Quantity base,
             @Default("0") Quantity perConnection,
             @Default("0") Quantity perHandshake) {}
+
+    /**
+     * A proxy in the pod, such as Istio's, which carries all of the pod's connections and ends before its application may.
+     *
+     * <p>With Istio's native sidecars, which end after the application, there is nothing to be said here. (Istio 1.32,
+     * {@code pkg/envoy/agent.go}.)
+     *
+     * @param terminationDrainDuration from SIGTERM until the proxy ends with all the connections that are left
+     */
+    public record Sidecar(@Default("5s") Duration terminationDrainDuration) {
+        public Sidecar {
+            Checks.positive("terminationDrainDuration", terminationDrainDuration);
+        }
+    }
 
     /** Memory use of a pod: {@code base + perConnection * open}. */
     public record Memory(

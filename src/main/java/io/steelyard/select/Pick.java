@@ -146,6 +146,11 @@ public final class Pick {
         return turn;
     }
 
+    /** The slot that the proxy has tried for this connection last, in vain; {@link Selector#NONE} at the first try. */
+    public int lastTried() {
+        return tried.size() == 0 ? Selector.NONE : tried.get(tried.size() - 1);
+    }
+
     /** Whether the proxy has tried the slot for this connection in vain. */
     public boolean tried(int slot) {
         for (int i = 0; i < tried.size(); i++) {

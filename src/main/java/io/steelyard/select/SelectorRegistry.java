@@ -10,10 +10,24 @@ import io.steelyard.select.envoy.Maglev;
 import io.steelyard.select.envoy.RingHash;
 import io.steelyard.select.envoy.RoundRobin;
 import io.steelyard.select.envoy.UniformRandom;
+import io.steelyard.select.haproxy.Haproxy;
+import io.steelyard.select.ingressnginx.IngressNginx;
 import io.steelyard.select.kubeproxy.KubeProxy;
+import io.steelyard.select.research.Anchor;
+import io.steelyard.select.research.Aperture;
+import io.steelyard.select.research.BoundedJump;
+import io.steelyard.select.research.ClientList;
+import io.steelyard.select.research.Dx;
+import io.steelyard.select.research.JoinIdleQueue;
+import io.steelyard.select.nginx.Nginx;
 import io.steelyard.select.research.Jump;
 import io.steelyard.select.research.LeastConn;
+import io.steelyard.select.research.Memento;
+import io.steelyard.select.research.MultiProbe;
+import io.steelyard.select.research.PeakEwma;
+import io.steelyard.select.research.Power;
 import io.steelyard.select.research.Rendezvous;
+import io.steelyard.select.research.StaleLeastConn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +46,21 @@ public final class SelectorRegistry {
             Maglev.PROVIDER,
             Jump.PROVIDER,
             Rendezvous.PROVIDER,
+            MultiProbe.PROVIDER,
+            Anchor.PROVIDER,
+            Memento.PROVIDER,
+            Dx.PROVIDER,
+            Power.PROVIDER,
+            BoundedJump.PROVIDER,
+            PeakEwma.PROVIDER,
+            Aperture.PROVIDER,
+            JoinIdleQueue.PROVIDER,
+            StaleLeastConn.PROVIDER,
+            ClientList.PROVIDER,
             KubeProxy.PROVIDER,
+            Haproxy.PROVIDER,
+            Nginx.PROVIDER,
+            IngressNginx.PROVIDER,
             Envoy.PROVIDER,
             Istio.PROVIDER);
 

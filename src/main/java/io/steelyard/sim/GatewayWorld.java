@@ -143,7 +143,7 @@ final class GatewayWorld implements Gateways.Watch {
                 settings.clients(),
                 table,
                 reception,
-                new DrainPlan(setup.workload().drain()),
+                DrainPlan.of(setup.workload()),
                 settings.draws(),
                 new Ends(),
                 Drains.Kind.gateways(gateways::gatewayOf));

@@ -192,7 +192,7 @@ public final class World {
                 clients,
                 pods,
                 reception,
-                new DrainPlan(setup.workload().drain()),
+                DrainPlan.of(setup.workload()),
                 draws,
                 new Processes(),
                 Drains.Kind.pods(clients));

@@ -35,6 +35,7 @@ final class MetricReaderTest {
             Optional.of(new Workload.Cpu(Quantity.parse("10m"), Quantity.parse("0"), Quantity.parse("1"))),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final PodTable pods = new PodTable();

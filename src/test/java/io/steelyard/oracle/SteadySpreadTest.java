@@ -55,6 +55,11 @@ class SteadySpreadTest {
         "random, 20, 1000",
         "jump, 10, 200",
         "rendezvous, 10, 200",
+        "anchor, 10, 200",
+        "memento, 10, 200",
+        "dx, 10, 200",
+        "power, 10, 200",
+        "client-list, 10, 200",
         "kube-proxy, 10, 200"
     })
     void randomPlacementHasTheVariationOfAMultinomial(String balancer, int pods, int clients) {

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  * Tests of fit. Every bound is that of a two-sided error of at most 1e-5 under the hypothesis, so that a seed picked
  * blindly passes: with the few hundred checks of this package the chance that any of them fails is below 1 %.
  */
-final class Fit {
+public final class Fit {
 
     /** The two-sided 1e-5 quantile of the standard normal law. */
     static final double Z = 4.417;
@@ -17,7 +17,7 @@ final class Fit {
     private Fit() {}
 
     /** Wilson and Hilferty: the cube root of chi-square over its degrees of freedom is about normal. */
-    static void assertChiSquare(long[] observed, double[] expected, String what) {
+    public static void assertChiSquare(long[] observed, double[] expected, String what) {
         double chiSquare = 0;
         for (int i = 0; i < observed.length; i++) {
             double difference = observed[i] - expected[i];
@@ -29,7 +29,7 @@ final class Fit {
         assertTrue(Math.abs(z) < Z, what + ": chi-square " + chiSquare + " on " + freedom + ", z " + z);
     }
 
-    static void assertUniform(long[] observed, String what) {
+    public static void assertUniform(long[] observed, String what) {
         double[] expected = new double[observed.length];
         Arrays.fill(expected, (double) Arrays.stream(observed).sum() / observed.length);
         assertChiSquare(observed, expected, what);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.Steelyard;
 import io.steelyard.random.CounterStream;
 import io.steelyard.scenario.Count;
 import io.steelyard.scenario.Rate;
+import io.steelyard.scenario.Workload;
 import io.steelyard.scenario.Workload.Drain;
 import java.time.Duration;
 import java.util.Arrays;
@@ -42,6 +44,23 @@ class DrainPlanTest {
             assertEquals(DrainPlan.KEPT, closesAfter(drain, 0));
             assertEquals(DrainPlan.KEPT, closesAfter(drain, 5));
         }
+    }
+
+    @Test
+    void whoWaitsAWhileClosesEverythingThen() {
+        assertEquals(5 * SECOND, closesAfter(new Drain.After(Duration.ofSeconds(5)), 0));
+        assertEquals(5 * SECOND, closesAfter(new Drain.After(Duration.ofSeconds(5)), 77));
+    }
+
+    @Test
+    void aSidecarCutsWhatTheApplicationKeepsLonger() {
+        Workload workload = Steelyard.parse("duration: 1s\nclients: {open: 1, lifetime: never}\ndeployment: {}\n"
+                        + "balancer: random\nworkload: {drain: {rate: 1/s}, sidecar: {}}\n")
+                .baselineSetup()
+                .workload();
+        DrainPlan plan = DrainPlan.of(workload);
+        assertEquals(3 * SECOND, plan.closesAfterNanos(3, draws, 1, 1));
+        assertEquals(5 * SECOND, plan.closesAfterNanos(9, draws, 1, 1));
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.steelyard.select;
 
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Default;
+import io.steelyard.scenario.Durations;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,9 @@ public final class DefaultOptions {
         if (component.getType().isRecord()) {
             Class<? extends Record> type = component.getType().asSubclass(Record.class);
             return given.value().equals("{}") ? of(type) : bare(type, given.value());
+        }
+        if (component.getType() == Duration.class) {
+            return Durations.parse(given.value());
         }
         for (Object constant : component.getType().getEnumConstants()) {
             if (constant.toString()

@@ -21,6 +21,7 @@ public final class TestView implements FleetView {
     private int[] zones = new int[4];
     private int[] subsets = new int[4];
     private int[] active = new int[4];
+    private int[] pending = new int[4];
     private boolean[] member = new boolean[4];
     private long epoch;
 
@@ -47,6 +48,7 @@ public final class TestView implements FleetView {
             zones = Arrays.copyOf(zones, 2 * slot);
             subsets = Arrays.copyOf(subsets, 2 * slot);
             active = Arrays.copyOf(active, 2 * slot);
+            pending = Arrays.copyOf(pending, 2 * slot);
             member = Arrays.copyOf(member, 2 * slot);
         }
         slotLimit = Math.max(slotLimit, slot + 1);
@@ -173,6 +175,23 @@ public final class TestView implements FleetView {
         active[slot]++;
     }
 
+    /** Counts one connection more that does not stand yet. */
+    public void begin(int slot) {
+        assign(slot);
+        pending[slot]++;
+    }
+
+    /** A connection that was begun stands. */
+    public void establish(int slot) {
+        pending[slot]--;
+    }
+
+    /** A connection that was begun is given up. */
+    public void abandon(int slot) {
+        establish(slot);
+        release(slot);
+    }
+
     /** Counts one connection less. */
     public void release(int slot) {
         active[slot]--;
@@ -243,7 +262,7 @@ public final class TestView implements FleetView {
 
     @Override
     public int established(int slot) {
-        return active[slot];
+        return active[slot] - pending[slot];
     }
 
     @Override

@@ -92,6 +92,18 @@ final class ManyScenarios {
             "{maglev: {tableSize: 251, hashBalanceFactor: 120, label: \"10\"}}",
             "{jump: {label: Sprünge}}",
             "{rendezvous: }",
+            "{multi-probe: {probes: 3}}",
+            "{anchor: {capacity: 16}}",
+            "memento",
+            "{dx: {capacity: 16, label: d}}",
+            "{power: {label: p}}",
+            "{bounded-jump: {hashBalanceFactor: 101}}",
+            "{peak-ewma: {decayTime: 1500ms}}",
+            "{aperture: {aperture: 4, peers: 3, position: 2}}",
+            "join-idle-queue",
+            "{stale-least-conn: {staleness: 250ms, choiceCount: 2}}",
+            "{client-list: {preset: grpcPickFirst, shuffleAddressList: true}}",
+            "{client-list: {preset: grpcRoundRobin}}",
             "kube-proxy",
             "{kube-proxy: {sessionAffinity: ClientIP, externalTrafficPolicy: Local}}",
             "{kube-proxy: {mode: nftables, sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds:"
@@ -163,7 +175,8 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
-            BALANCERS + "workload: {drain: {after: 5s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
+            BALANCERS
+                    + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
                     + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"
                     + " {crash: {at: 4m, of: gateway, pods: 2}}]\n",
             BALANCERS

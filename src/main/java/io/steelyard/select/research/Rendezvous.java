@@ -13,8 +13,9 @@ import io.steelyard.select.SelectorProvider;
  *
  * <p>Source: D. Thaler and C. Ravishankar, "Using name-based mappings to increase hit rates" (IEEE/ACM Transactions on
  * Networking 6, 1998). An endpoint that goes gives up its own keys and moves no other; one that comes takes an equal share
- * from each. Where weights differ, a draw u of (0, 1) scores {@code -weight / ln(u)}, which gives every endpoint keys in
- * proportion to its weight. A retry takes the endpoint with the next score. A pick costs O(n) for n endpoints.
+ * from each. Where weights differ, a draw u of (0, 1) scores {@code -weight / ln(u)}, the logarithmic method of C.
+ * Schindelhauer and G. Schomaker, "Weighted distributed hash tables" (SPAA 2005): every endpoint has keys in proportion to
+ * its weight, and a weight that changes moves keys to or from its endpoint only. A retry takes the endpoint with the next score. A pick costs O(n) for n endpoints.
  */
 public final class Rendezvous implements Selector {
     /** The kind {@code rendezvous}. */

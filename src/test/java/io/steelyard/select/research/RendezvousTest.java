@@ -102,6 +102,24 @@ class RendezvousTest {
         assertEquals(1.5 / 5.5, share(after, 2), TOLERANCE);
     }
 
+    /** From 2 of 6 to 1 of 5: what moves is exactly the difference of the shares. */
+    @Test
+    void movesKeysAwayFromAnEndpointWhoseWeightShrinksOnly() {
+        TestProxy proxy = proxy(TestView.of(5));
+        proxy.view().setWeight(2, 2);
+        proxy.changed();
+        int[] before = picks(proxy);
+        proxy.view().setWeight(2, 1);
+        proxy.changed();
+        int[] after = picks(proxy);
+        int moved = 0;
+        for (int key = 0; key < KEYS; key++) {
+            assertTrue(after[key] == before[key] || before[key] == 2);
+            moved += after[key] == before[key] ? 0 : 1;
+        }
+        assertEquals(2 / 6.0 - 1 / 5.0, moved / (double) KEYS, TOLERANCE);
+    }
+
     @Test
     void triesEveryEndpointOnceBeforeAnyTwice() {
         for (double weight : new double[] {1, 2}) {
