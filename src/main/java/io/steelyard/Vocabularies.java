@@ -33,8 +33,6 @@ public final class Vocabularies {
             "sticky-cookie",
             "aperture",
             "peak-ewma",
-            "envoy",
-            "istio",
             "haproxy",
             "nginx",
             "ingress-nginx");

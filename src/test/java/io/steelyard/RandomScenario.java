@@ -472,7 +472,49 @@ final class RandomScenario {
                 "client-list: {preset: grpcPickFirst}",
                 "client-list: {preset: grpcPickFirst, shuffleAddressList: true}",
                 "client-list: {preset: grpcRoundRobin}",
-                service());
+                service(),
+                envoy(),
+                istio());
+    }
+
+    private String envoy() {
+        String outliers = chance(50)
+                ? ", outlier_detection: {consecutive_5xx: " + pick("1", "3")
+                        + ", interval: 5s, base_ejection_time: 7s, max_ejection_percent: " + pick("10", "50", "100")
+                        + "}"
+                : "";
+        String retries = chance(50) ? ", retry_policy: {num_retries: " + pick("1", "3") + "}" : "";
+        String zones = chance(50)
+                ? ", load_assignment: {endpoints: [{locality: {zone: 0}, load_balancing_weight: 3, priority: "
+                        + pick("0", "1") + "}]}, common_lb_config: {healthy_panic_threshold: " + pick("0", "50", "100")
+                        + ", locality_weighted_lb_config: {}}"
+                : "";
+        String policy = pick(
+                "ROUND_ROBIN",
+                "ROUND_ROBIN, round_robin_lb_config: {slow_start_config: {slow_start_window: 20s}}",
+                "LEAST_REQUEST",
+                "LEAST_REQUEST, least_request_lb_config: {selection_method: FULL_SCAN}",
+                "RANDOM",
+                "RING_HASH, hash_policy: [{header: {header_name: x}, share: 80%}, {connection_properties: {source_ip: true}}]",
+                "RING_HASH",
+                "MAGLEV, maglev_lb_config: {table_size: 251}, hash_policy: [{cookie: {name: x, ttl: 0s}, share: 30%}]");
+        return "envoy: {lb_policy: " + policy + outliers + retries + zones + "}";
+    }
+
+    private String istio() {
+        String outliers = chance(50)
+                ? ", outlierDetection: {consecutive5xxErrors: 1, maxEjectionPercent: 100, minHealthPercent: "
+                        + pick("0", "50") + "}"
+                : "";
+        String zone = chance(50) ? ", zone: " + pick("0", "1") : "";
+        String policy = pick(
+                "simple: LEAST_REQUEST, warmup: {duration: 20s}",
+                "simple: ROUND_ROBIN, warmup: {duration: 20s, aggression: 2}",
+                "simple: RANDOM",
+                "consistentHash: {useSourceIp: true}",
+                "consistentHash: {httpHeaderName: x, maglev: {tableSize: 251}}",
+                "mode: tcp, consistentHash: {httpHeaderName: x}");
+        return "istio: {version: " + pick("\"1.13\"", "\"1.32\"") + ", " + policy + outliers + zone + "}";
     }
 
     private String service() {

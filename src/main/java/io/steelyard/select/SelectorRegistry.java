@@ -3,6 +3,8 @@ package io.steelyard.select;
 import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.NearestName;
 import io.steelyard.scenario.Spec;
+import io.steelyard.select.envoy.Envoy;
+import io.steelyard.select.envoy.Istio;
 import io.steelyard.select.envoy.LeastRequest;
 import io.steelyard.select.envoy.Maglev;
 import io.steelyard.select.envoy.RingHash;
@@ -58,7 +60,9 @@ public final class SelectorRegistry {
             KubeProxy.PROVIDER,
             Haproxy.PROVIDER,
             Nginx.PROVIDER,
-            IngressNginx.PROVIDER);
+            IngressNginx.PROVIDER,
+            Envoy.PROVIDER,
+            Istio.PROVIDER);
 
     private SelectorRegistry() {}
 

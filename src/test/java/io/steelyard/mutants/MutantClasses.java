@@ -42,15 +42,20 @@ final class MutantClasses extends URLClassLoader {
      * @throws IllegalStateException if the line does not stand there exactly once, or does not compile
      */
     static MutantClasses of(Mutant mutant, Path folder) {
+        return of(mutant.file(), mutant.original(), mutant.replacement(), folder);
+    }
+
+    /** The same for a line that is not among the mutants of the control plane. */
+    static MutantClasses of(String name, String original, String replacement, Path folder) {
         try {
-            Path file = SOURCES.resolve(mutant.file());
+            Path file = SOURCES.resolve(name);
             String source = Files.readString(file);
-            int first = source.indexOf(mutant.original());
-            if (first < 0 || source.indexOf(mutant.original(), first + 1) >= 0) {
-                throw new IllegalStateException(file + " must hold this exactly once: " + mutant.original());
+            int first = source.indexOf(original);
+            if (first < 0 || source.indexOf(original, first + 1) >= 0) {
+                throw new IllegalStateException(file + " must hold this exactly once: " + original);
             }
             Path changed = folder.resolve(file.getFileName());
-            Files.writeString(changed, source.replace(mutant.original(), mutant.replacement()));
+            Files.writeString(changed, source.replace(original, replacement));
             compile(changed, folder);
             List<URL> urls = new ArrayList<>();
             urls.add(folder.toUri().toURL());

@@ -6,6 +6,7 @@ import io.steelyard.scenario.Durations;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the options of a bare name from the defaults on a record's components. */
@@ -33,6 +34,23 @@ public final class DefaultOptions {
         }
     }
 
+    /** A record given by one bare value, such as a percentage. */
+    private static Record bare(Class<? extends Record> type, String text) {
+        try {
+            Class<?> only = type.getRecordComponents()[0].getType();
+            assertDouble(only);
+            return type.getDeclaredConstructor(only).newInstance(Double.valueOf(text));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static void assertDouble(Class<?> type) {
+        if (type != double.class) {
+            throw new AssertionError("cannot read a bare " + type);
+        }
+    }
+
     private static Object value(RecordComponent component) {
         if (component.getType() == Optional.class) {
             return Optional.empty();
@@ -51,13 +69,22 @@ public final class DefaultOptions {
             return Boolean.valueOf(given.value());
         }
         if (component.getType() == String.class) {
-            return given.value();
+            return given.value().replace("\"", "");
+        }
+        if (component.getType() == List.class) {
+            return List.of();
+        }
+        if (component.getType().isRecord()) {
+            Class<? extends Record> type = component.getType().asSubclass(Record.class);
+            return given.value().equals("{}") ? of(type) : bare(type, given.value());
         }
         if (component.getType() == Duration.class) {
             return Durations.parse(given.value());
         }
         for (Object constant : component.getType().getEnumConstants()) {
-            if (constant.toString().replace("_", "").equalsIgnoreCase(given.value())) {
+            if (constant.toString()
+                    .replace("_", "")
+                    .equalsIgnoreCase(given.value().replace("_", ""))) {
                 return constant;
             }
         }

@@ -25,7 +25,7 @@ class SelectorContractTest {
      * and decides ties. But a schedule keeps each endpoint within one pick of its share at every time, and two schedules of
      * the same shares hence within two of each other. HAProxy's orders equal turns by weights in whole steps of 16.
      */
-    private static final Set<String> SCHEDULED = Set.of("round-robin", "least-request", "haproxy");
+    private static final Set<String> SCHEDULED = Set.of("round-robin", "least-request", "haproxy", "envoy", "istio");
 
     /** Those that leave an endpoint alone after a failure, and for how long; what ends afterwards clears it. */
     private static final Set<String> CHECKING = Set.of("nginx");

@@ -108,7 +108,33 @@ final class ManyScenarios {
             "{kube-proxy: {sessionAffinity: ClientIP, externalTrafficPolicy: Local}}",
             "{kube-proxy: {mode: nftables, sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds:"
                     + " 60}}}}",
-            "{kube-proxy: {mode: ipvs, entryNodes: 3, ipvs: {scheduler: lblcr}}}");
+            "{kube-proxy: {mode: ipvs, entryNodes: 3, ipvs: {scheduler: lblcr}}}",
+            "envoy",
+            "{envoy: {round_robin_lb_config: {slow_start_config: {slow_start_window: 30s, aggression: {default_value: 2},"
+                    + " min_weight_percent: 20}}, outlier_detection: {max_ejection_time: 40s, always_eject_one_host: true},"
+                    + " retry_policy: {retry_on: 'reset, 5xx', num_retries: 3, retry_host_predicate: [{name:"
+                    + " envoy.retry_host_predicates.previous_hosts}], host_selection_retry_max_attempts: 4},"
+                    + " common_lb_config: {healthy_panic_threshold: {value: 10}, locality_weighted_lb_config: {}}}}",
+            "{envoy: {lb_policy: RING_HASH, ring_hash_lb_config: {minimum_ring_size: 7, maximum_ring_size: 70,"
+                    + " hash_function: MURMUR_HASH_2}, common_lb_config: {consistent_hashing_lb_config:"
+                    + " {hash_balance_factor: 120}}, hash_policy: [{connection_properties: {source_ip: true}},"
+                    + " {query_parameter: {name: user}}]}}",
+            "{envoy: {lb_policy: MAGLEV, maglev_lb_config: {table_size: 251}}}",
+            "{istio: {simple: ROUND_ROBIN, warmup: {duration: 30s, minimumPercent: 20, aggression: 1.5}, outlierDetection:"
+                    + " {consecutive5xxErrors: 3, interval: 5s, baseEjectionTime: 7s, maxEjectionPercent: 40,"
+                    + " minHealthPercent: 30}}}",
+            "{istio: {consistentHash: {httpHeaderName: x, ringHash: {minimumRingSize: 2048}, share: 50%}}}",
+            "{istio: {consistentHash: {httpCookie: {name: sid, ttl: 1h}, minimumRingSize: 512}}}",
+            "{istio: {consistentHash: {httpQueryParameterName: user}}}",
+            "{envoy: {lb_policy: LEAST_REQUEST, least_request_lb_config: {active_request_bias: 0.5, slow_start_config:"
+                    + " {slow_start_window: 30s}}, outlier_detection: {max_ejection_percent: 100}}}",
+            "{envoy: {lb_policy: RING_HASH, hash_policy: [{cookie: {name: sid, ttl: 0s}, share: 50%}, {header:"
+                    + " {header_name: x}, terminal: true}], load_assignment: {endpoints: [{locality: {zone: 1}, priority: 1}]}}}",
+            "istio",
+            "{istio: {version: \"1.13\", consistentHash: {useSourceIp: true, maglev: {tableSize: 251}}, mode: tcp}}",
+            "{istio: {zone: 0, localityLbSetting: {distribute: [{from: 0, to: {\"0\": 100}}]}, subsets: [a, b], http:"
+                    + " [{match: {header: x, share: 10%}, route: [{subset: b}]}, {route: [{subset: a, weight: 1}, {subset:"
+                    + " b, weight: 1}]}]}}");
 
     private static final List<String> ALL_PODS = List.of(
             "deployment: {}",

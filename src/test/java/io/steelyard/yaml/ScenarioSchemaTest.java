@@ -140,7 +140,7 @@ final class ScenarioSchemaTest {
                 "clients: {open: 5, lifetime: nevr}",
                 "clients: {open: 5, lifetime: {preset: nobody}}",
                 "clients: {open: 5, lifetime: never, reconnect: {listed: {delays: [1s], jitter: 200%}}}",
-                "balancers: [istio]",
+                "balancers: [{istio: {connectionPool: {}}}]",
                 "balancers: [random: {choiceCount: 2}]",
                 "balancers: [{random: {}, jump: {}}]",
                 "balancers: []",

@@ -12,6 +12,12 @@ import io.steelyard.scenario.kubernetes.DeploymentStrategy;
 import io.steelyard.scenario.kubernetes.MetricSpec;
 import io.steelyard.scenario.kubernetes.MetricTarget;
 import io.steelyard.scenario.kubernetes.StatefulSetUpdateStrategy;
+import io.steelyard.select.envoy.Envoy;
+import io.steelyard.select.envoy.Istio;
+import io.steelyard.select.envoy.config.RetryPolicy;
+import io.steelyard.select.envoy.istio.ConsistentHashLB;
+import io.steelyard.select.envoy.istio.HTTPRoute;
+import io.steelyard.select.envoy.istio.Subset;
 import io.steelyard.yaml.RecordShape.Component;
 import io.steelyard.yaml.ReferenceText.Occurrence;
 import io.steelyard.yaml.Tree.Scalar;
@@ -63,7 +69,14 @@ final class ScenarioWriterTest {
             Shapes.id(MetricSpec.class, "type"),
             Shapes.id(MetricTarget.class, "type"),
             Shapes.id(Nodes.Pool.class, "name"),
-            Shapes.id(StatefulSetUpdateStrategy.class, "type")));
+            Shapes.id(StatefulSetUpdateStrategy.class, "type"),
+            Shapes.id(Envoy.Config.class, "lb_policy"),
+            Shapes.id(Istio.Config.class, "mode"),
+            Shapes.id(Istio.Config.class, "version"),
+            Shapes.id(RetryPolicy.RetryHostPredicate.class, "name"),
+            Shapes.id(ConsistentHashLB.class, "useSourceIp"),
+            Shapes.id(HTTPRoute.Destination.class, "subset"),
+            Shapes.id(Subset.class, "name")));
 
     @Test
     void everyKeyStandsInItsLongFormWithTheValueInEffect() {

@@ -1,6 +1,7 @@
 package io.steelyard.select.envoy;
 
 import io.steelyard.hash.DecimalKeys;
+import io.steelyard.select.SharedTables;
 import java.util.Arrays;
 import java.util.List;
 
@@ -69,6 +70,24 @@ public final class HashRing {
             entries.noteHost(count);
         }
         return new HashRing(entries, scale);
+    }
+
+    /** What a ring is made of: all that it depends on. */
+    private record Ingredients(
+            NormalizedHosts listed, List<String> keys, long minimumSize, long maximumSize, HashFunction function) {}
+
+    /** Returns the same as {@link #build}, and the same ring to all who share the tables. */
+    static HashRing shared(
+            SharedTables tables,
+            NormalizedHosts listed,
+            List<String> keys,
+            long minimumSize,
+            long maximumSize,
+            HashFunction function) {
+        return tables.get(
+                HashRing.class,
+                new Ingredients(listed, List.copyOf(keys), minimumSize, maximumSize, function),
+                () -> build(listed, keys, minimumSize, maximumSize, function));
     }
 
     /** Returns the host of the first entry at or after the hash, going round at the end, or {@link #NONE}. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  * Departures: drawing distinct hosts ({@code withReplacement: false}) is an addition; a negative bias is refused, where
  * Envoy takes 1 instead.
  */
-public final class LeastRequest implements Selector {
+public final class LeastRequest implements Selector, ListBalancer {
     /** The kind {@code least-request}. */
     public static final SelectorProvider<Config> PROVIDER = SelectorProvider.of(
             "least-request",
@@ -29,7 +29,8 @@ public final class LeastRequest implements Selector {
 
     private final Config config;
     private final RandomSource random;
-    final WeightedSchedule schedule;
+    final HostAges ages;
+    private final WeightedSchedule schedule;
     private final UnsignedRemainder remainder = new UnsignedRemainder();
     private final int[] drawnRanks;
 
@@ -64,15 +65,25 @@ public final class LeastRequest implements Selector {
 
     /** Creates a selector; draws one number. */
     public LeastRequest(Config config, RandomSource random) {
+        this(config, random, random.nextLong(), new HostAges());
+    }
+
+    /** Creates the state of one list of hosts, whose ages others keep. */
+    LeastRequest(Config config, RandomSource random, long seed, HostAges ages) {
         this.config = config;
         this.random = random;
-        this.schedule = new WeightedSchedule(random.nextLong(), config.slowStart(), this::weight);
+        this.ages = ages;
+        this.schedule = new WeightedSchedule(seed, config.slowStart(), ages, this::weight);
         this.drawnRanks = new int[config.choiceCount()];
     }
 
     @Override
     public int select(Pick pick, FleetView view) {
-        random.nextLong(); // chooses the priority; there is one
+        return choose(pick, random.nextLong(), view);
+    }
+
+    @Override
+    public int choose(Pick pick, long draw, FleetView view) {
         int size = view.size();
         if (size == 0) {
             return NONE;
@@ -88,6 +99,14 @@ public final class LeastRequest implements Selector {
 
     @Override
     public void onMembership(long now, FleetView view) {
+        if (config.slowStart().isPresent()) {
+            ages.refresh(now, view);
+        }
+        refresh(now, view);
+    }
+
+    @Override
+    public void refresh(long now, FleetView view) {
         schedule.refresh(now, view);
         remainder.setDivisor(Math.max(1, view.size()));
     }

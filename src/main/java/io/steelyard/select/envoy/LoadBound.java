@@ -14,7 +14,6 @@ final class LoadBound {
     private BoundedLoad chooser = new BoundedLoad(0);
     private @Nullable FleetView view;
     private int overall;
-    private boolean started;
 
     /**
      * Creates a bound.
@@ -33,22 +32,10 @@ final class LoadBound {
         }
     }
 
-    /** Takes in the hosts of a view and returns them, rank by rank. */
-    NormalizedHosts refresh(FleetView view) {
-        double[] weights = new double[view.size()];
-        for (int rank = 0; rank < weights.length; rank++) {
-            weights[rank] = view.weight(view.slotAt(rank));
-            overall += started ? 0 : view.established(view.slotAt(rank));
-        }
-        started = true;
-        hosts = NormalizedHosts.of(weights);
-        chooser = new BoundedLoad(weights.length);
-        return hosts;
-    }
-
-    /** Counts a connection more ({@code 1}) or less ({@code -1}), whether its host is still in the view or not. */
-    void count(int change) {
-        overall += change;
+    /** Takes in the hosts of a view, listed rank by rank. */
+    void refresh(NormalizedHosts listed) {
+        hosts = listed;
+        chooser = new BoundedLoad(listed.size());
     }
 
     /** Returns the slot that takes a client whose hash leads to a rank. */
@@ -60,7 +47,17 @@ final class LoadBound {
             return view.slotAt(rank);
         }
         this.view = view;
+        overall = establishedOnAll(view);
         return view.slotAt(chooser.choose(hash, rank, load));
+    }
+
+    /** All connections of the proxy that stand, those of hosts that left included. */
+    private static int establishedOnAll(FleetView view) {
+        int sum = 0;
+        for (int slot = 0; slot < view.slotLimit(); slot++) {
+            sum += view.established(slot);
+        }
+        return sum;
     }
 
     private double load(int rank) {

@@ -2,11 +2,12 @@ package io.steelyard.select.envoy;
 
 import io.steelyard.fleet.FleetView;
 import io.steelyard.hash.DecimalKeys;
-import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Default;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 import io.steelyard.select.SelectorProvider;
+import io.steelyard.select.SharedTables;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,17 +17,22 @@ import java.util.List;
  * XXH64 as the text {@code user-<number>}; a host is hashed by its {@code address:port}. The table is built anew at every
  * change, without memory of the old one: slots of hosts that stay may change hands too.
  */
-public final class Maglev implements Selector {
+public final class Maglev implements Selector, HashChoice {
     /** The kind {@code maglev}. */
-    public static final SelectorProvider<Config> PROVIDER = SelectorProvider.of(
-            "maglev", "the endpoint that owns the key's slot of a table (Envoy 1.36)", Config.class, Maglev::new);
+    public static final SelectorProvider<Config> PROVIDER = SelectorProvider.ofTables(
+            "maglev",
+            "the endpoint that owns the key's slot of a table (Envoy 1.36)",
+            Config.class,
+            (config, context) -> new Maglev(config, context.tables()));
 
     private static final int LARGEST = 5_000_011;
 
     private final Config config;
+    private final SharedTables tables;
     private final DecimalKeys keys = new DecimalKeys("user-");
     private final LoadBound bound;
     private MaglevTable table;
+    private int[] rankInTable = new int[0];
 
     /**
      * The options of {@code maglev}.
@@ -38,59 +44,83 @@ public final class Maglev implements Selector {
     public record Config(
             @Default("65537") int tableSize, @Default("0") int hashBalanceFactor) {
         public Config {
-            if (tableSize > LARGEST) {
-                throw new IllegalArgumentException("tableSize must be at most " + LARGEST + " but is " + tableSize);
-            }
-            if (!isPrime(tableSize)) {
-                throw new IllegalArgumentException("tableSize must be a prime number but is " + tableSize
-                        + "; the next one is " + nextPrime(tableSize));
-            }
+            checkTableSize(tableSize);
             LoadBound.check(hashBalanceFactor);
-        }
-
-        private static boolean isPrime(int number) {
-            for (int divisor = 2; divisor * divisor <= number; divisor++) {
-                if (number % divisor == 0) {
-                    return false;
-                }
-            }
-            return number >= 2;
-        }
-
-        private static int nextPrime(int number) {
-            int candidate = Math.max(2, number);
-            while (!isPrime(candidate)) {
-                candidate++;
-            }
-            return candidate;
         }
     }
 
+    /** Refuses a size that is not a prime, or is above 5000011. */
+    public static void checkTableSize(int tableSize) {
+        if (tableSize > LARGEST) {
+            throw new IllegalArgumentException("tableSize must be at most " + LARGEST + " but is " + tableSize);
+        }
+        if (!isPrime(tableSize)) {
+            throw new IllegalArgumentException("tableSize must be a prime number but is " + tableSize
+                    + "; the next one is " + nextPrime(tableSize));
+        }
+    }
+
+    private static boolean isPrime(int number) {
+        for (int divisor = 2; divisor * divisor <= number; divisor++) {
+            if (number % divisor == 0) {
+                return false;
+            }
+        }
+        return number >= 2;
+    }
+
+    private static int nextPrime(int number) {
+        int candidate = Math.max(2, number);
+        while (!isPrime(candidate)) {
+            candidate++;
+        }
+        return candidate;
+    }
+
     /** Creates a selector; draws nothing. */
-    public Maglev(Config config, RandomSource random) {
+    public Maglev(Config config, SharedTables tables) {
         this.config = config;
+        this.tables = tables;
         bound = new LoadBound(config.hashBalanceFactor());
         table = MaglevTable.build(NormalizedHosts.of(new double[0]), List.of(), config.tableSize());
     }
 
     @Override
     public int select(Pick pick, FleetView view) {
-        long hash = keys.xxh64(pick.key());
-        return bound.slot(hash, table.host(hash, pick.attempt()), view);
+        return choose(keys.xxh64(pick.key()), pick.attempt(), view);
     }
 
     @Override
-    public void onEstablished(long now, int slot) {
-        bound.count(1);
-    }
-
-    @Override
-    public void onReleased(long now, int slot) {
-        bound.count(-1);
+    public int choose(long hash, int attempt, FleetView view) {
+        int host = table.host(hash, attempt);
+        return bound.slot(hash, host == MaglevTable.NONE ? host : rank(host), view);
     }
 
     @Override
     public void onMembership(long now, FleetView view) {
-        table = MaglevTable.build(bound.refresh(view), Addresses.of(view), config.tableSize());
+        refresh(NormalizedHosts.of(Addresses.weights(view)), view);
+    }
+
+    /** The table numbers the hosts in the order of their keys, so that proxies that list them otherwise share it. */
+    @Override
+    public void refresh(NormalizedHosts listed, FleetView view) {
+        bound.refresh(listed);
+        List<String> addresses = Addresses.of(view);
+        rankInTable = Addresses.order(addresses);
+        List<String> sorted = new ArrayList<>(addresses.size());
+        for (int rank : rankInTable) {
+            sorted.add(addresses.get(rank));
+        }
+        table = MaglevTable.shared(tables, listed.renumbered(rankInTable), sorted, config.tableSize());
+    }
+
+    /** The rank of the host that the table knows by its place in the order of the keys. */
+    int rank(int place) {
+        return rankInTable[place];
+    }
+
+    /** The table that choices are made by. */
+    MaglevTable table() {
+        return table;
     }
 }

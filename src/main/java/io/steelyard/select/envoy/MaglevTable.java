@@ -1,6 +1,7 @@
 package io.steelyard.select.envoy;
 
 import io.steelyard.hash.Xxh64;
+import io.steelyard.select.SharedTables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,20 @@ public final class MaglevTable {
             fill(table, turns(listed, keys, size), listed.greatest());
         }
         return new MaglevTable(table);
+    }
+
+    /** What a table is made of: all that it depends on, the hosts in the order of their keys. */
+    private record Ingredients(NormalizedHosts listed, List<String> keys, int size) {}
+
+    /**
+     * Returns the same as {@link #build}, and the same table to all who share the tables.
+     *
+     * @param sorted the hosts in the order of their keys, numbered in that order
+     * @param keys the keys in their order
+     */
+    static MaglevTable shared(SharedTables tables, NormalizedHosts sorted, List<String> keys, int size) {
+        return tables.get(
+                MaglevTable.class, new Ingredients(sorted, List.copyOf(keys), size), () -> build(sorted, keys, size));
     }
 
     /** Returns the host of the slot that the hash falls on, or {@link #NONE}. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Hosts in the order in which Envoy lists them to a hashing balancer, with weights that sum to 1.
  *
  * <p>Follows Envoy 1.36 {@code common/thread_aware_lb_impl.cc}, {@code normalizeWeights}; the order of its floating-point
- * operations decides which host of a ring gets a fraction's entry.
+ * operations decides which host of a ring gets a fraction's entry. Immutable.
  */
 public final class NormalizedHosts {
     private final int[] hosts;
@@ -62,6 +62,29 @@ public final class NormalizedHosts {
         for (int i = 0; i < members.length; i++) {
             normalized[from + i] = weights[members[i]] * share / sum;
         }
+    }
+
+    /** Returns the same shares with the hosts at the given positions, in that order, numbered anew from 0. */
+    NormalizedHosts renumbered(int[] positions) {
+        int[] numbers = new int[positions.length];
+        double[] shares = new double[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            numbers[i] = i;
+            shares[i] = weights[positions[i]];
+        }
+        return new NormalizedHosts(numbers, shares);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NormalizedHosts that
+                && Arrays.equals(hosts, that.hosts)
+                && Arrays.equals(weights, that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(hosts) + Arrays.hashCode(weights);
     }
 
     /** How many hosts are listed. */

@@ -4,7 +4,6 @@ import io.steelyard.hash.Xxh64;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -14,6 +13,9 @@ import java.util.OptionalLong;
  * <p>Follows Envoy 1.36 {@code source/common/http/hash_policy.cc}. A request without a hash is balanced at random.
  */
 public final class RequestHash {
+    /** The length of a generated cookie's value: the hexadecimal digits of a hash. */
+    static final int COOKIE_LENGTH = 16;
+
     private RequestHash() {}
 
     /**
@@ -26,18 +28,14 @@ public final class RequestHash {
 
     /** Returns the hash of a list of policies. */
     public static OptionalLong combine(List<Part> parts) {
-        OptionalLong combined = OptionalLong.empty();
+        HashCombination combined = new HashCombination();
         for (Part part : parts) {
-            if (part.hash().isPresent()) {
-                long hash = part.hash().getAsLong();
-                combined =
-                        OptionalLong.of(combined.isPresent() ? Long.rotateLeft(combined.getAsLong(), 1) ^ hash : hash);
-            }
-            if (part.terminal() && combined.isPresent()) {
+            part.hash().ifPresent(combined::add);
+            if (combined.endsAfter(part.terminal())) {
                 break;
             }
         }
-        return combined;
+        return combined.found() ? OptionalLong.of(combined.value()) : OptionalLong.empty();
     }
 
     /** Returns the hash of a header's values, whatever their order; nothing if there is none. */
@@ -69,6 +67,23 @@ public final class RequestHash {
      * @param local address and port of the proxy's end
      */
     public static String generatedCookie(String remote, String local) {
-        return HexFormat.of().toHexDigits(Xxh64.hash(remote + local, 0));
+        byte[] ends = (remote + local).getBytes(StandardCharsets.UTF_8);
+        byte[] value = new byte[COOKIE_LENGTH];
+        writeCookie(ends, ends.length, value);
+        return new String(value, StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Writes the value of the affinity cookie.
+     *
+     * @param ends address and port of the client's end and of the proxy's, one after the other
+     * @param length how many bytes of it count
+     * @param into takes {@link #COOKIE_LENGTH} bytes
+     */
+    static void writeCookie(byte[] ends, int length, byte[] into) {
+        long hash = Xxh64.hash(ends, 0, length, 0);
+        for (int digit = 0; digit < COOKIE_LENGTH; digit++) {
+            into[digit] = (byte) Character.forDigit((int) (hash >>> (60 - 4 * digit)) & 0xF, 16);
+        }
     }
 }

@@ -2,12 +2,12 @@ package io.steelyard.select.envoy;
 
 import io.steelyard.fleet.FleetView;
 import io.steelyard.hash.DecimalKeys;
-import io.steelyard.random.RandomSource;
 import io.steelyard.scenario.Checks;
 import io.steelyard.scenario.Default;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 import io.steelyard.select.SelectorProvider;
+import io.steelyard.select.SharedTables;
 import java.util.List;
 
 /**
@@ -17,17 +17,18 @@ import java.util.List;
  * by XXH64 as the text {@code user-<number>}; a host is hashed by its {@code address:port}. The ring is built anew at every
  * change, with a number of entries per host that depends on the number of hosts.
  */
-public final class RingHash implements Selector {
+public final class RingHash implements Selector, HashChoice {
     /** The kind {@code ring-hash}. */
-    public static final SelectorProvider<Config> PROVIDER = SelectorProvider.of(
+    public static final SelectorProvider<Config> PROVIDER = SelectorProvider.ofTables(
             "ring-hash",
             "the endpoint that follows the key's hash on a ring (Envoy 1.36)",
             Config.class,
-            RingHash::new);
+            (config, context) -> new RingHash(config, context.tables()));
 
     private static final int LARGEST = 8_388_608;
 
     private final Config config;
+    private final SharedTables tables;
     private final DecimalKeys keys = new DecimalKeys("user-");
     private final LoadBound bound;
     private HashRing ring;
@@ -61,35 +62,42 @@ public final class RingHash implements Selector {
     }
 
     /** Creates a selector; draws nothing. */
-    public RingHash(Config config, RandomSource random) {
+    public RingHash(Config config, SharedTables tables) {
         this.config = config;
+        this.tables = tables;
         bound = new LoadBound(config.hashBalanceFactor());
         ring = HashRing.build(NormalizedHosts.of(new double[0]), List.of(), 1, 1, config.hashFunction());
     }
 
     @Override
     public int select(Pick pick, FleetView view) {
-        long hash = keys.xxh64(pick.key());
-        return bound.slot(hash, ring.host(hash, pick.attempt()), view);
+        return choose(keys.xxh64(pick.key()), pick.attempt(), view);
     }
 
     @Override
-    public void onEstablished(long now, int slot) {
-        bound.count(1);
-    }
-
-    @Override
-    public void onReleased(long now, int slot) {
-        bound.count(-1);
+    public int choose(long hash, int attempt, FleetView view) {
+        return bound.slot(hash, ring.host(hash, attempt), view);
     }
 
     @Override
     public void onMembership(long now, FleetView view) {
-        ring = HashRing.build(
-                bound.refresh(view),
+        refresh(NormalizedHosts.of(Addresses.weights(view)), view);
+    }
+
+    @Override
+    public void refresh(NormalizedHosts listed, FleetView view) {
+        bound.refresh(listed);
+        ring = HashRing.shared(
+                tables,
+                listed,
                 Addresses.of(view),
                 config.minimumRingSize(),
                 config.maximumRingSize(),
                 config.hashFunction());
+    }
+
+    /** The ring that choices are made by. */
+    HashRing ring() {
+        return ring;
     }
 }

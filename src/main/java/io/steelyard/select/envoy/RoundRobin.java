@@ -13,9 +13,9 @@ import java.util.Optional;
  * <p>Follows Envoy 1.36 {@code round_robin/round_robin_lb.h}. The counter starts at a random number and keeps counting
  * when hosts come and go; only the modulus changes. The schedule starts anew from the same seed at every change.
  * Departure: the random number that Envoy draws at every pick to choose a priority is not drawn, because nothing depends
- * on it with one priority.
+ * on it with one priority; {@link Envoy} draws it.
  */
-public final class RoundRobin implements Selector {
+public final class RoundRobin implements Selector, ListBalancer {
     /** The kind {@code round-robin}. */
     public static final SelectorProvider<Config> PROVIDER = SelectorProvider.of(
             "round-robin",
@@ -23,7 +23,9 @@ public final class RoundRobin implements Selector {
             Config.class,
             RoundRobin::new);
 
-    final WeightedSchedule schedule;
+    final HostAges ages;
+    private final Optional<SlowStart> slowStart;
+    private final WeightedSchedule schedule;
     private long index;
     private int rank;
 
@@ -36,12 +38,24 @@ public final class RoundRobin implements Selector {
 
     /** Creates a selector; draws one number. */
     public RoundRobin(Config config, RandomSource random) {
-        index = random.nextLong();
-        schedule = new WeightedSchedule(index, config.slowStart(), FleetView::weight);
+        this(random.nextLong(), config.slowStart(), new HostAges());
+    }
+
+    /** Creates the state of one list of hosts, whose ages others keep. */
+    RoundRobin(long seed, Optional<SlowStart> slowStart, HostAges ages) {
+        index = seed;
+        this.ages = ages;
+        this.slowStart = slowStart;
+        schedule = new WeightedSchedule(seed, slowStart, ages, FleetView::weight);
     }
 
     @Override
     public int select(Pick pick, FleetView view) {
+        return choose(pick, 0, view);
+    }
+
+    @Override
+    public int choose(Pick pick, long draw, FleetView view) {
         int size = view.size();
         if (size == 0) {
             return NONE;
@@ -57,6 +71,14 @@ public final class RoundRobin implements Selector {
 
     @Override
     public void onMembership(long now, FleetView view) {
+        if (slowStart.isPresent()) {
+            ages.refresh(now, view);
+        }
+        refresh(now, view);
+    }
+
+    @Override
+    public void refresh(long now, FleetView view) {
         schedule.refresh(now, view);
         rank = view.size() == 0 ? 0 : (int) Long.remainderUnsigned(index, view.size());
     }

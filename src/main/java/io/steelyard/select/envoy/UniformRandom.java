@@ -12,7 +12,7 @@ import io.steelyard.select.SelectorProvider;
  * <p>Follows Envoy 1.36 {@code random/random_lb.cc}: the one number drawn per pick is the index, modulo the number of
  * hosts.
  */
-public final class UniformRandom implements Selector {
+public final class UniformRandom implements Selector, ListBalancer {
     /** The kind {@code random}. */
     public static final SelectorProvider<Config> PROVIDER = SelectorProvider.of(
             "random", "any endpoint with the same probability (Envoy 1.36)", Config.class, UniformRandom::new);
@@ -30,12 +30,21 @@ public final class UniformRandom implements Selector {
 
     @Override
     public int select(Pick pick, FleetView view) {
-        long draw = random.nextLong();
+        return choose(pick, random.nextLong(), view);
+    }
+
+    @Override
+    public int choose(Pick pick, long draw, FleetView view) {
         return view.size() == 0 ? NONE : view.slotAt(remainder.of(draw));
     }
 
     @Override
     public void onMembership(long now, FleetView view) {
+        refresh(now, view);
+    }
+
+    @Override
+    public void refresh(long now, FleetView view) {
         remainder.setDivisor(Math.max(1, view.size()));
     }
 }

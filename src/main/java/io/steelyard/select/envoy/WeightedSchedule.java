@@ -1,8 +1,6 @@
 package io.steelyard.select.envoy;
 
 import io.steelyard.fleet.FleetView;
-import io.steelyard.select.Members;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -15,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * decided at a change of the hosts only: it stays in use after the last slow start has ended until the next change.
  */
 final class WeightedSchedule {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final long seed;
     private final Optional<SlowStart> slowStart;
+    private final HostAges ages;
     private final HostWeight hostWeight;
     private final IntToDoubleFunction weights = this::weight;
     private final EdfScheduler scheduler = new EdfScheduler();
@@ -27,19 +24,17 @@ final class WeightedSchedule {
     private long now;
     private boolean used;
 
-    private final Members members = new Members();
-    private long[] seenSince = new long[0];
-    private long latest = Long.MIN_VALUE;
-
     /**
      * Creates a schedule without hosts.
      *
      * @param seed from which the schedule starts at every change of the hosts
+     * @param ages when the hosts were first seen, kept up to date if there is a slow start
      * @param hostWeight a host's weight before slow start
      */
-    WeightedSchedule(long seed, Optional<SlowStart> slowStart, HostWeight hostWeight) {
+    WeightedSchedule(long seed, Optional<SlowStart> slowStart, HostAges ages, HostWeight hostWeight) {
         this.seed = seed;
         this.slowStart = slowStart;
+        this.ages = ages;
         this.hostWeight = hostWeight;
     }
 
@@ -47,7 +42,6 @@ final class WeightedSchedule {
     void refresh(long now, FleetView view) {
         this.now = now;
         this.view = view;
-        noteNewHosts(now, view);
         used = view.size() > 1 && (weightsDiffer(view) || anyInSlowStart(now));
         if (used) {
             int[] slots = new int[view.size()];
@@ -70,37 +64,14 @@ final class WeightedSchedule {
         return scheduler.pick(weights);
     }
 
-    /** When the newest host that is or was in slow start was first seen, nanoseconds. */
-    long latest() {
-        return latest;
-    }
-
     private double weight(int slot) {
         double weight = hostWeight.of(Objects.requireNonNull(view), slot);
-        if (slowStart.isEmpty()) {
-            return weight;
-        }
-        return slowStart.get().weight(weight, (now - seenSince[slot]) / NANOS_PER_MILLI);
-    }
-
-    private void noteNewHosts(long now, FleetView view) {
-        if (slowStart.isEmpty()) {
-            return;
-        }
-        if (latest == Long.MIN_VALUE) {
-            latest = now;
-        }
-        members.refresh(view);
-        seenSince = Arrays.copyOf(seenSince, Math.max(seenSince.length, view.slotLimit()));
-        for (int i = 0; i < members.joined().size(); i++) {
-            seenSince[members.joined().get(i)] = now;
-            latest = Math.max(latest, now);
-        }
+        return slowStart.isEmpty() ? weight : slowStart.get().weight(weight, ages.millis(now, slot));
     }
 
     private boolean anyInSlowStart(long now) {
         return slowStart.isPresent()
-                && (now - latest) / NANOS_PER_MILLI <= slowStart.get().window().toMillis();
+                && ages.millisOfNewest(now) <= slowStart.get().window().toMillis();
     }
 
     private static boolean weightsDiffer(FleetView view) {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steelyard.select.envoy.config.LbPolicyName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -34,6 +36,9 @@ final class BoundedCases {
     static final String[] FACTOR_FIELDS = {
         "host_active", "overall_active", "weight", "factor", "expect_gt_one", "expect"
     };
+
+    /** Envoy accepts no smaller one. */
+    private static final int LEAST_FACTOR = 100;
 
     private BoundedCases() {}
 
@@ -61,6 +66,21 @@ final class BoundedCases {
                 sampleKeys,
                 0,
                 (hash, attempt) -> bounded.choose(hash, base.host(hash, attempt), load));
+        if (factor >= LEAST_FACTOR) {
+            assertEquals(overall, Arrays.stream(active).sum());
+            checkEnvoy(file, test, active, factor);
+        }
+    }
+
+    private static void checkEnvoy(JsonNode file, JsonNode test, int[] active, int factor) {
+        EnvoyOptions options = test.get("algo").textValue().equals("ring")
+                ? new EnvoyOptions(LbPolicyName.RING_HASH)
+                : new EnvoyOptions(LbPolicyName.MAGLEV).maglev(intOr(test, "size", 65537));
+        EnvoyTables envoy = EnvoyTables.of(options.balanceFactor(factor), test);
+        for (int host = 0; host < active.length; host++) {
+            envoy.view().setActive(host, active[host]);
+        }
+        RingCases.checkSelections(envoy, test, file.path("sample_keys"));
     }
 
     private static RingCases.LookUp lookUp(JsonNode test, NormalizedHosts hosts) {

@@ -5,11 +5,12 @@ import static io.steelyard.select.envoy.CaseFields.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.steelyard.random.RandomSource;
 import io.steelyard.select.ScriptedSource;
 import io.steelyard.select.Selector;
+import io.steelyard.select.SharedTables;
 import io.steelyard.select.TestProxy;
 import io.steelyard.select.TestView;
+import io.steelyard.select.envoy.config.LbPolicyName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,12 +33,17 @@ final class ChurnCases {
     private ChurnCases() {}
 
     static void churn(JsonNode file, JsonNode test) {
+        check(test, selector(test));
+        check(test, envoy(test));
+    }
+
+    private static void check(JsonNode test, Selector selector) {
         TestView view = new TestView();
         List<String> hosts = texts(test.get("keys"));
         for (int host = 0; host < hosts.size(); host++) {
             view.add(hosts.get(host), weight(test.get("weights"), host));
         }
-        TestProxy proxy = new TestProxy(selector(test), view);
+        TestProxy proxy = new TestProxy(selector, view);
         int keys = test.get("n_keys").intValue();
         List<String> before = picks(proxy, keys);
         String removed = hosts.get(test.get("removed_index").intValue());
@@ -62,12 +68,18 @@ final class ChurnCases {
     }
 
     private static Selector selector(JsonNode test) {
-        RandomSource none = new ScriptedSource();
         return switch (test.get("algo").textValue()) {
-            case "ring" -> new RingHash(new RingHash.Config(1024, 8_388_608, HashFunction.XX, 0), none);
-            case "maglev" -> new Maglev(new Maglev.Config(intOr(test, "size", 65537), 0), none);
+            case "ring" -> new RingHash(new RingHash.Config(1024, 8_388_608, HashFunction.XX, 0), new SharedTables());
+            case "maglev" -> new Maglev(new Maglev.Config(intOr(test, "size", 65537), 0), new SharedTables());
             default -> throw new AssertionError("algo of " + test);
         };
+    }
+
+    private static Selector envoy(JsonNode test) {
+        EnvoyOptions options = test.get("algo").textValue().equals("ring")
+                ? new EnvoyOptions(LbPolicyName.RING_HASH)
+                : new EnvoyOptions(LbPolicyName.MAGLEV).maglev(intOr(test, "size", 65537));
+        return options.byKey().create(new ScriptedSource());
     }
 
     private static List<String> picks(TestProxy proxy, int keys) {

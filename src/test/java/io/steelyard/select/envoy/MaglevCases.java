@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steelyard.select.envoy.config.LbPolicyName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -43,16 +44,25 @@ final class MaglevCases {
         Maglev.Config config = new Maglev.Config(test.get("table_size").intValue(), 0);
         NormalizedHosts hosts = RingCases.hosts(test);
         MaglevTable table = MaglevTable.build(hosts, keys, config.tableSize());
-        int[] slots = IntStream.range(0, table.size()).map(table::hostAt).toArray();
         expect(test, "offset_skip", node -> checkPermutations(node, keys, config.tableSize()));
+        check(IntStream.range(0, table.size()).map(table::hostAt).toArray(), table::host, hosts, file, test);
+        EnvoyTables envoy = EnvoyTables.of(new EnvoyOptions(LbPolicyName.MAGLEV).maglev(config.tableSize()), test);
+        int[] slots =
+                IntStream.range(0, envoy.maglev().size()).map(envoy::hostOfSlot).toArray();
+        check(slots, envoy::host, hosts, file, test);
+        RingCases.checkSelections(envoy, test, file.path("sample_keys"));
+    }
+
+    private static void check(
+            int[] slots, RingCases.LookUp lookUp, NormalizedHosts hosts, JsonNode file, JsonNode test) {
         expect(test, "table", node -> assertArrayEquals(ints(node), slots));
         expect(test, "first40", node -> assertArrayEquals(ints(node), Arrays.copyOf(slots, node.size())));
         expect(test, "table_sha256", node -> assertEquals(node.textValue(), digest(slots)));
-        checkCounts(test, slots, keys.size(), hosts);
+        checkCounts(test, slots, test.get("keys").size(), hosts);
         JsonNode sampleKeys = file.path("sample_keys");
-        expect(test, "picks", node -> checkPicks(node, sampleKeys, 0, table::host));
-        expect(test, "picks_attempt1", node -> checkPicks(node, sampleKeys, 1, table::host));
-        expect(test, "picks_attempt2", node -> checkPicks(node, sampleKeys, 2, table::host));
+        expect(test, "picks", node -> checkPicks(node, sampleKeys, 0, lookUp));
+        expect(test, "picks_attempt1", node -> checkPicks(node, sampleKeys, 1, lookUp));
+        expect(test, "picks_attempt2", node -> checkPicks(node, sampleKeys, 2, lookUp));
     }
 
     private static void checkPermutations(JsonNode permutations, List<String> keys, int size) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.steelyard.random.SplitMix64;
+import io.steelyard.select.SharedTables;
 import io.steelyard.select.TestProxy;
 import io.steelyard.select.TestView;
 import java.util.ArrayList;
@@ -66,8 +66,8 @@ class MaglevTest {
             view.setWeight(slot, 1 + slot % 3);
             reversed.add(view.address(slot), 1 + slot % 3);
         }
-        TestProxy one = new TestProxy(new Maglev(new Maglev.Config(4099, 0), new SplitMix64(1)), view);
-        TestProxy other = new TestProxy(new Maglev(new Maglev.Config(4099, 0), new SplitMix64(1)), reversed);
+        TestProxy one = new TestProxy(new Maglev(new Maglev.Config(4099, 0), new SharedTables()), view);
+        TestProxy other = new TestProxy(new Maglev(new Maglev.Config(4099, 0), new SharedTables()), reversed);
         for (int key = 0; key < 5000; key++) {
             assertEquals(view.address(one.select(key, 0)), reversed.address(other.select(key, 0)));
         }

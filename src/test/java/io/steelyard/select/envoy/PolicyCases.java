@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steelyard.scenario.Fraction;
+import io.steelyard.select.ScriptedSource;
+import io.steelyard.select.TestView;
+import io.steelyard.select.envoy.config.LbPolicyName;
+import io.steelyard.select.envoy.config.Percent;
+import io.steelyard.select.envoy.config.RuntimeDouble;
+import io.steelyard.select.envoy.config.SlowStartConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Adapters of the cases on slow start, priorities and the hash of a request. */
@@ -25,10 +32,17 @@ final class PolicyCases {
                 Duration.ofMillis(test.get("window_ms").longValue()),
                 test.get("aggression").doubleValue(),
                 new Fraction(test.get("min_weight_percent").doubleValue() / 100));
+        SlowStart asConfigured = EnvoySettings.slowStart(Optional.of(new SlowStartConfig(
+                        slowStart.window(),
+                        new RuntimeDouble(slowStart.aggression()),
+                        new Percent(test.get("min_weight_percent").doubleValue()))))
+                .orElseThrow();
         for (JsonNode pair : test.get("ms_since_healthy_to_weight")) {
-            double weight = slowStart.weight(
-                    test.get("weight").doubleValue(), pair.get(0).longValue());
-            assertEquals(Double.parseDouble(pair.get(1).textValue()), weight, pair.toString());
+            for (SlowStart each : List.of(slowStart, asConfigured)) {
+                double weight = each.weight(
+                        test.get("weight").doubleValue(), pair.get(0).longValue());
+                assertEquals(Double.parseDouble(pair.get(1).textValue()), weight, pair.toString());
+            }
         }
     }
 
@@ -49,6 +63,40 @@ final class PolicyCases {
         for (int priority = 0; priority < priorities; priority++) {
             assertEquals(test.get("load").get(priority).intValue(), load.load(priority), "load of " + priority);
             assertEquals(test.get("panic").get(priority).booleanValue(), load.panic(priority), "panic of " + priority);
+        }
+        checkEnvoy(test, totals, healthy);
+    }
+
+    /** The priorities are zones; of the percentiles that a hash can fall on each has as many as its load says. */
+    private static void checkEnvoy(JsonNode test, int[] totals, int[] healthy) {
+        EnvoyOptions options = new EnvoyOptions(LbPolicyName.RANDOM)
+                .overprovisioning(test.get("overprovisioning").intValue())
+                .panicThreshold(test.get("panic_threshold").intValue());
+        TestView view = new TestView();
+        for (int priority = 0; priority < totals.length; priority++) {
+            options.zone(priority, 1, priority);
+            for (int host = 0; host < totals[priority]; host++) {
+                view.setZone(view.add(priority + "." + host, 1), priority);
+            }
+        }
+        int slot = 0;
+        for (int priority = 0; priority < totals.length; priority++) {
+            for (int host = 0; host < totals[priority]; host++, slot++) {
+                if (host >= healthy[priority]) {
+                    view.suspend(slot);
+                }
+            }
+        }
+        Envoy envoy = options.create(new ScriptedSource());
+        envoy.onMembership(0, view);
+        ClusterHosts hosts = envoy.cluster().hosts();
+        int[] percentiles = new int[totals.length];
+        for (int hash = 0; hash < 100; hash++) {
+            percentiles[hosts.priority(hash)]++;
+        }
+        for (int priority = 0; priority < totals.length; priority++) {
+            assertEquals(test.get("load").get(priority).intValue(), percentiles[priority], "load of " + priority);
+            assertEquals(test.get("panic").get(priority).booleanValue(), hosts.panic(priority), "panic of " + priority);
         }
     }
 

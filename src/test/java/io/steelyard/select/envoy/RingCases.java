@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steelyard.hash.Xxh64;
+import io.steelyard.select.envoy.config.LbPolicyName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /** Adapters of the cases on rings. */
@@ -73,14 +75,31 @@ final class RingCases {
         RingHash.Config config = new RingHash.Config(minimum, maximum, function, 0);
         HashRing ring = HashRing.build(
                 hosts(test), keys, config.minimumRingSize(), config.maximumRingSize(), config.hashFunction());
+        check(ring, host -> host, ring::host, file, test);
+        EnvoyTables envoy =
+                EnvoyTables.of(new EnvoyOptions(LbPolicyName.RING_HASH).ring(minimum, maximum, function), test);
+        check(envoy.ring(), envoy::hostOfRank, envoy::host, file, test);
+        checkSelections(envoy, test, file.path("sample_keys"));
+    }
+
+    private static void check(HashRing ring, IntUnaryOperator hostOf, LookUp lookUp, JsonNode file, JsonNode test) {
         checkSizes(ring, test);
-        checkEntries(ring, test, keys.size());
-        checkPicks(ring, test, file.path("sample_keys"));
+        checkEntries(ring, hostOf, test);
+        checkPicks(lookUp, test, file.path("sample_keys"));
         if (test.has("edge_picks")) {
-            checkEdges(ring, test.get("edge_picks"));
+            checkEdges(ring, lookUp, test.get("edge_picks"));
         }
         if (test.has("histogram")) {
-            checkHistogram(ring, test.get("histogram"), keys.size());
+            checkHistogram(lookUp, test.get("histogram"), test.get("keys").size());
+        }
+    }
+
+    /** The picks of the first try, by clients whose header is the key. */
+    static void checkSelections(EnvoyTables envoy, JsonNode test, JsonNode sampleKeys) {
+        JsonNode picks = test.path("picks");
+        for (int i = 0; i < picks.size() && picks.get(i).isInt(); i++) {
+            String key = sampleKeys.get(i).textValue();
+            assertEquals(picks.get(i).intValue(), envoy.select(key), key);
         }
     }
 
@@ -101,12 +120,13 @@ final class RingCases {
         });
     }
 
-    private static void checkEntries(HashRing ring, JsonNode test, int hosts) {
-        int[] counts = new int[hosts];
+    private static void checkEntries(HashRing ring, IntUnaryOperator hostOf, JsonNode test) {
+        int[] counts = new int[test.get("keys").size()];
         ByteBuffer bytes = ByteBuffer.allocate(12 * ring.size()).order(ByteOrder.LITTLE_ENDIAN);
         for (int entry = 0; entry < ring.size(); entry++) {
-            counts[ring.hostAt(entry)]++;
-            bytes.putLong(ring.hashAt(entry)).putInt(ring.hostAt(entry));
+            int host = hostOf.applyAsInt(ring.hostAt(entry));
+            counts[host]++;
+            bytes.putLong(ring.hashAt(entry)).putInt(host);
         }
         expect(test, "entries_per_host", node -> assertArrayEquals(ints(node), counts));
         expect(test, "hosts_without_entries", node -> {
@@ -117,23 +137,26 @@ final class RingCases {
         expect(test, "ring_sha256", node -> assertEquals(node.textValue(), CaseFields.sha256(bytes.flip())));
         expect(test, "ring", node -> {
             assertEquals(node.size(), ring.size());
-            checkEntriesFrom(ring, node, 0);
+            checkEntriesFrom(ring, hostOf, node, 0);
         });
-        expect(test, "first20", node -> checkEntriesFrom(ring, node, 0));
-        expect(test, "last5", node -> checkEntriesFrom(ring, node, ring.size() - node.size()));
+        expect(test, "first20", node -> checkEntriesFrom(ring, hostOf, node, 0));
+        expect(test, "last5", node -> checkEntriesFrom(ring, hostOf, node, ring.size() - node.size()));
     }
 
-    private static void checkEntriesFrom(HashRing ring, JsonNode entries, int from) {
+    private static void checkEntriesFrom(HashRing ring, IntUnaryOperator hostOf, JsonNode entries, int from) {
         for (int i = 0; i < entries.size(); i++) {
             assertEquals(unsigned(entries.get(i).get(0)), ring.hashAt(from + i), "hash of entry " + (from + i));
-            assertEquals(entries.get(i).get(1).intValue(), ring.hostAt(from + i), "host of entry " + (from + i));
+            assertEquals(
+                    entries.get(i).get(1).intValue(),
+                    hostOf.applyAsInt(ring.hostAt(from + i)),
+                    "host of entry " + (from + i));
         }
     }
 
-    private static void checkPicks(HashRing ring, JsonNode test, JsonNode sampleKeys) {
-        expect(test, "picks", picks -> checkPicks(picks, sampleKeys, 0, ring::host));
-        expect(test, "picks_attempt1", picks -> checkPicks(picks, sampleKeys, 1, ring::host));
-        expect(test, "picks_attempt2", picks -> checkPicks(picks, sampleKeys, 2, ring::host));
+    private static void checkPicks(LookUp lookUp, JsonNode test, JsonNode sampleKeys) {
+        expect(test, "picks", picks -> checkPicks(picks, sampleKeys, 0, lookUp));
+        expect(test, "picks_attempt1", picks -> checkPicks(picks, sampleKeys, 1, lookUp));
+        expect(test, "picks_attempt2", picks -> checkPicks(picks, sampleKeys, 2, lookUp));
     }
 
     /** A look-up by hash and attempt. */
@@ -155,22 +178,22 @@ final class RingCases {
         }
     }
 
-    private static void checkEdges(HashRing ring, JsonNode edges) {
+    private static void checkEdges(HashRing ring, LookUp lookUp, JsonNode edges) {
         long first = ring.hashAt(0);
         long last = ring.hashAt(ring.size() - 1);
         ToIntFunction<String> edge = name -> edges.get(name).intValue();
-        assertEquals(edge.applyAsInt("zero"), ring.host(0L), "zero");
-        assertEquals(edge.applyAsInt("max"), ring.host(-1L), "max");
-        assertEquals(edge.applyAsInt("at_first"), ring.host(first), "at_first");
-        assertEquals(edge.applyAsInt("above_first"), ring.host(first + 1), "above_first");
-        assertEquals(edge.applyAsInt("above_last"), ring.host(last + 1), "above_last");
+        assertEquals(edge.applyAsInt("zero"), lookUp.host(0L, 0), "zero");
+        assertEquals(edge.applyAsInt("max"), lookUp.host(-1L, 0), "max");
+        assertEquals(edge.applyAsInt("at_first"), lookUp.host(first, 0), "at_first");
+        assertEquals(edge.applyAsInt("above_first"), lookUp.host(first + 1, 0), "above_first");
+        assertEquals(edge.applyAsInt("above_last"), lookUp.host(last + 1, 0), "above_last");
     }
 
-    private static void checkHistogram(HashRing ring, JsonNode histogram, int hosts) {
+    private static void checkHistogram(LookUp lookUp, JsonNode histogram, int hosts) {
         long step = Long.divideUnsigned(-1L, histogram.get("n").longValue());
         int[] counts = new int[hosts];
         for (int i = 0; i < histogram.get("n").intValue(); i++) {
-            counts[ring.host(i * step)]++;
+            counts[lookUp.host(i * step, 0)]++;
         }
         assertArrayEquals(ints(histogram.get("counts")), counts);
     }

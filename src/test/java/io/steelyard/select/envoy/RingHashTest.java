@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.random.SplitMix64;
+import io.steelyard.select.SharedTables;
 import io.steelyard.select.TestProxy;
 import io.steelyard.select.TestView;
 import java.util.ArrayList;
@@ -113,9 +114,9 @@ class RingHashTest {
     void passesOnWhatExceedsTheBound() {
         int hosts = 10;
         RingHash.Config config = new RingHash.Config(1024, 8_388_608, HashFunction.XX, 125);
-        TestProxy proxy = new TestProxy(new RingHash(config, new SplitMix64(1)), TestView.of(hosts));
+        TestProxy proxy = new TestProxy(new RingHash(config, new SharedTables()), TestView.of(hosts));
         TestProxy unbounded = new TestProxy(
-                new RingHash(new RingHash.Config(1024, 8_388_608, HashFunction.XX, 0), new SplitMix64(1)),
+                new RingHash(new RingHash.Config(1024, 8_388_608, HashFunction.XX, 0), new SharedTables()),
                 TestView.of(hosts));
         int passedOn = 0;
         List<Integer> open = new ArrayList<>();

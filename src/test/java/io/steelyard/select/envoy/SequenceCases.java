@@ -9,13 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steelyard.random.RandomSource;
 import io.steelyard.random.SplitMix64;
 import io.steelyard.select.ScriptedSource;
 import io.steelyard.select.Selector;
 import io.steelyard.select.TestProxy;
 import io.steelyard.select.TestView;
+import io.steelyard.select.envoy.config.LbPolicyName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Adapters of the cases that list what a balancer picks one after the other. */
 final class SequenceCases {
@@ -31,16 +34,37 @@ final class SequenceCases {
 
     static void random(JsonNode file, JsonNode test) {
         for (JsonNode pick : test.get("picks")) {
-            Selector selector =
-                    new UniformRandom(new UniformRandom.Config(), new ScriptedSource(unsigned(pick.get("r"))));
-            TestProxy proxy = new TestProxy(selector, TestView.of(test.get("n").intValue()));
-            assertEquals(pick.get("host").intValue(), proxy.select(0, 0), pick.toString());
+            long draw = unsigned(pick.get("r"));
+            for (Selector selector : List.of(
+                    new UniformRandom(new UniformRandom.Config(), new ScriptedSource(draw)),
+                    new EnvoyOptions(LbPolicyName.RANDOM).create(new ScriptedSource(draw)))) {
+                TestProxy proxy =
+                        new TestProxy(selector, TestView.of(test.get("n").intValue()));
+                assertEquals(pick.get("host").intValue(), proxy.select(0, 0), pick.toString());
+            }
         }
     }
 
     static void roundRobin(JsonNode file, JsonNode test) {
-        Selector selector =
-                new RoundRobin(new RoundRobin.Config(Optional.empty()), new ScriptedSource(unsigned(test.get("seed"))));
+        roundRobins(unsigned(test.get("seed"))).forEach(selector -> checkSteps(selector, test));
+    }
+
+    /** The algorithm alone, and as Envoy's policy. */
+    private static List<Selector> roundRobins(long seed) {
+        return List.of(
+                new RoundRobin(new RoundRobin.Config(Optional.empty()), new ScriptedSource(seed)),
+                new EnvoyOptions(LbPolicyName.ROUND_ROBIN).create(new ScriptedSource(seed)));
+    }
+
+    private static List<Selector> leastRequests(LeastRequest.Config config, Supplier<RandomSource> random) {
+        return List.of(
+                new LeastRequest(config, random.get()),
+                new EnvoyOptions(LbPolicyName.LEAST_REQUEST)
+                        .leastRequest(config)
+                        .create(random.get()));
+    }
+
+    private static void checkSteps(Selector selector, JsonNode test) {
         TestView view = new TestView();
         TestProxy proxy = new TestProxy(selector, view);
         for (JsonNode step : test.get("steps")) {
@@ -57,12 +81,14 @@ final class SequenceCases {
 
     static void twoChoices(JsonNode file, JsonNode test) {
         assertEquals("SplitMix64", test.get("rng").textValue());
+        LeastRequest.Config config = leastRequest(test.get("choice_count").intValue(), 1.0);
+        leastRequests(config, () -> new SplitMix64(unsigned(test.get("rng_seed"))))
+                .forEach(selector -> checkChoices(selector, test));
+    }
+
+    private static void checkChoices(Selector selector, JsonNode test) {
         TestView view = TestView.of(test.get("hosts").intValue());
-        TestProxy proxy = new TestProxy(
-                new LeastRequest(
-                        leastRequest(test.get("choice_count").intValue(), 1.0),
-                        new SplitMix64(unsigned(test.get("rng_seed")))),
-                view);
+        TestProxy proxy = new TestProxy(selector, view);
         for (JsonNode pick : test.get("picks")) {
             assertEquals(pick.intValue(), proxy.connect(0));
         }
@@ -74,13 +100,17 @@ final class SequenceCases {
     }
 
     static void schedule(JsonNode file, JsonNode test) {
-        ScriptedSource seed = new ScriptedSource(unsigned(test.get("seed")));
+        long seed = unsigned(test.get("seed"));
         double bias = test.path("bias").asDouble(1.0);
-        Selector selector = switch (test.get("lb").textValue()) {
-            case "rr" -> new RoundRobin(new RoundRobin.Config(Optional.empty()), seed);
-            case "lr" -> new LeastRequest(leastRequest(2, bias), seed);
+        List<Selector> selectors = switch (test.get("lb").textValue()) {
+            case "rr" -> roundRobins(seed);
+            case "lr" -> leastRequests(leastRequest(2, bias), () -> new ScriptedSource(seed));
             default -> throw new AssertionError("lb of " + test);
         };
+        selectors.forEach(selector -> checkSchedule(selector, test));
+    }
+
+    private static void checkSchedule(Selector selector, JsonNode test) {
         TestProxy proxy = new TestProxy(selector, weighted(test.get("weights")));
         boolean hold = test.path("hold").asBoolean(false);
         JsonNode picks = test.get("picks");
@@ -91,13 +121,14 @@ final class SequenceCases {
     }
 
     static void firstPicks(JsonNode file, JsonNode test) {
-        int[] counts = new int[test.get("weights").size()];
-        for (JsonNode seed : test.get("seeds")) {
-            Selector selector =
-                    new RoundRobin(new RoundRobin.Config(Optional.empty()), new ScriptedSource(unsigned(seed)));
-            counts[new TestProxy(selector, weighted(test.get("weights"))).select(0, 0)]++;
+        for (int form = 0; form < 2; form++) {
+            int[] counts = new int[test.get("weights").size()];
+            for (JsonNode seed : test.get("seeds")) {
+                Selector selector = roundRobins(unsigned(seed)).get(form);
+                counts[new TestProxy(selector, weighted(test.get("weights"))).select(0, 0)]++;
+            }
+            assertArrayEquals(ints(test.get("counts")), counts);
         }
-        assertArrayEquals(ints(test.get("counts")), counts);
     }
 
     private static TestView weighted(JsonNode weights) {

@@ -12,6 +12,7 @@ import io.steelyard.select.ScriptedSource;
 import io.steelyard.select.Selector;
 import io.steelyard.select.TestProxy;
 import io.steelyard.select.TestView;
+import io.steelyard.select.envoy.config.LbPolicyName;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,30 +25,45 @@ final class StepCases {
     private final JsonNode test;
     private final ScriptedSource random;
     private final Selector selector;
-    private final WeightedSchedule schedule;
+    private final HostAges ages;
     private final TestView view = new TestView();
     private final TestProxy proxy;
 
-    private StepCases(JsonNode test) {
+    private StepCases(JsonNode test, boolean asPolicy) {
         this.test = test;
         random = new ScriptedSource(test.has("seed") ? unsigned(test.get("seed")) : 0);
-        if (test.get("lb").textValue().equals("rr")) {
+        if (asPolicy) {
+            Envoy envoy = options().create(random);
+            ages = ((WorkerPolicy) envoy.cluster().policy()).ages();
+            selector = envoy;
+        } else if (test.get("lb").textValue().equals("rr")) {
             RoundRobin roundRobin = new RoundRobin(new RoundRobin.Config(slowStart()), random);
-            schedule = roundRobin.schedule;
+            ages = roundRobin.ages;
             selector = roundRobin;
         } else {
             LeastRequest leastRequest = new LeastRequest(leastRequest(), random);
-            schedule = leastRequest.schedule;
+            ages = leastRequest.ages;
             selector = leastRequest;
         }
         proxy = new TestProxy(selector, view);
     }
 
     static void steps(JsonNode file, JsonNode test) {
-        StepCases run = new StepCases(test);
-        for (JsonNode step : test.get("steps")) {
-            run.step(step);
+        for (boolean asPolicy : new boolean[] {false, true}) {
+            StepCases run = new StepCases(test, asPolicy);
+            for (JsonNode step : test.get("steps")) {
+                run.step(step);
+            }
         }
+    }
+
+    private EnvoyOptions options() {
+        if (test.get("lb").textValue().equals("lr")) {
+            return new EnvoyOptions(LbPolicyName.LEAST_REQUEST).leastRequest(leastRequest());
+        }
+        EnvoyOptions options = new EnvoyOptions(LbPolicyName.ROUND_ROBIN);
+        slowStart().map(EnvoyOptions::slowStart).ifPresent(options::slowStart);
+        return options;
     }
 
     private LeastRequest.Config leastRequest() {
@@ -99,8 +115,7 @@ final class StepCases {
         expect(
                 step,
                 "expect_latest",
-                node -> assertEquals(
-                        Duration.ofMillis(node.longValue()).toNanos(), schedule.latest(), step.toString()));
+                node -> assertEquals(Duration.ofMillis(node.longValue()).toNanos(), ages.latest(), step.toString()));
     }
 
     private void replaceHosts(JsonNode hosts) {
