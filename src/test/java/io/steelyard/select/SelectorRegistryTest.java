@@ -38,7 +38,10 @@ class SelectorRegistryTest {
             "join-idle-queue",
             "stale-least-conn",
             "client-list",
-            "kube-proxy");
+            "kube-proxy",
+            "haproxy",
+            "nginx",
+            "ingress-nginx");
 
     private static List<String> names() {
         return SelectorRegistry.all().stream()
