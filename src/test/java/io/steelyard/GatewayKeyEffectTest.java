@@ -140,4 +140,13 @@ class GatewayKeyEffectTest {
         String balancer = "balancer={peak-ewma: {decayTime: 10s}}";
         assertNotEquals(digest(GATEWAYS, balancer), digest(GATEWAYS, balancer, "balancer.peak-ewma.decayTime=1s"));
     }
+
+    /** Pods that are gone before the gateways know fail connections; two workers know less of them each than both. */
+    @Test
+    void passiveChecksAndAZoneHaveTheirEffectWherePodsFailAndWorkersDiffer() {
+        String some = digest(GATEWAYS, "balancer={nginx: {fail_timeout: 20s}}");
+        assertNotEquals(some, digest(GATEWAYS, "balancer={nginx: {fail_timeout: 2s}}"));
+        assertNotEquals(some, digest(GATEWAYS, "balancer={nginx: {fail_timeout: 20s, max_fails: 0}}"));
+        assertNotEquals(some, digest(GATEWAYS, "balancer={nginx: {fail_timeout: 20s, zone: true}}"));
+    }
 }

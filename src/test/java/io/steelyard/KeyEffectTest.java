@@ -392,6 +392,33 @@ class KeyEffectTest {
         assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 0.5}}"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "haproxy: {} | haproxy: {balance: static-rr}",
+                "haproxy: {} | haproxy: {balance: leastconn}",
+                "haproxy: {balance: random} | haproxy: {balance: random(3)}",
+                "haproxy: {balance: random} | haproxy: {balance: random, hash-balance-factor: 110}",
+                "haproxy: {balance: leastconn} | haproxy: {balance: leastconn, slowstart: 20s}",
+                "haproxy: {balance: hdr(a)} | haproxy: {balance: source}",
+                "haproxy: {balance: hdr(a)} | haproxy: {balance: hdr(a), hash-type: consistent}",
+                "haproxy: {balance: hdr(a)} | haproxy: {balance: hdr(a), hash-type: map-based wt6}",
+                "nginx: {} | nginx: {method: random}",
+                "nginx: {} | nginx: {method: least_conn}",
+                "nginx: {method: random} | nginx: {method: random two least_conn}",
+                "nginx: {method: hash $key} | nginx: {method: hash $key consistent}",
+                "nginx: {method: hash $key} | nginx: {method: hash $remote_addr}",
+                "nginx: {method: hash $remote_addr} | nginx: {method: hash $binary_remote_addr}",
+                "nginx: {method: hash $key} | nginx: {method: ip_hash}",
+                "ingress-nginx: {} | ingress-nginx: {upstream-hash-by: $key}"
+            })
+    void anOptionOfAProductsBalancerHasItsEffect(String one, String other) {
+        assertNotEquals(
+                digest(CONNECTIONS, "balancer={" + one.strip() + "}"),
+                digest(CONNECTIONS, "balancer={" + other.strip() + "}"));
+    }
+
     /** Of 5 pods and more: a table of 2 has grown and moved keys, where one of 128 has not. */
     @ParameterizedTest
     @CsvSource(

@@ -456,6 +456,16 @@ final class RandomScenario {
                 "maglev: {tableSize: 1021, hashBalanceFactor: 150}",
                 "jump",
                 "rendezvous",
+                "haproxy: {balance: " + pick("roundrobin", "leastconn", "random(3)") + ", slowstart: 20s}",
+                "haproxy: {balance: static-rr}",
+                "haproxy: {balance: source, hash-type: map-based djb2}",
+                "haproxy: {balance: hdr(X-User), hash-type: consistent, hash-balance-factor: 120}",
+                "nginx: {zone: " + pick("true", "false") + ", fail_timeout: 3s, method: "
+                        + pick("round robin", "least_conn", "random", "random two least_conn", "ip_hash") + "}",
+                "nginx: {max_fails: " + pick("0", "2") + ", method: hash $arg_user"
+                        + pick("", " consistent") + "}",
+                "ingress-nginx",
+                "ingress-nginx: {upstream-hash-by: $arg_user}",
                 "multi-probe: {probes: 5}",
                 "anchor: {capacity: 4}",
                 "memento",

@@ -104,6 +104,10 @@ final class ManyScenarios {
             "{stale-least-conn: {staleness: 250ms, choiceCount: 2}}",
             "{client-list: {preset: grpcPickFirst, shuffleAddressList: true}}",
             "{client-list: {preset: grpcRoundRobin}}",
+            "{haproxy: {balance: random(3), hash-balance-factor: 125, slowstart: 15s}}",
+            "{haproxy: {balance: url_param user, hash-type: consistent wt6, label: wt6}}",
+            "{nginx: {method: hash $arg_user consistent, zone: true, max_fails: 3, fail_timeout: 1m}}",
+            "{ingress-nginx: {upstream-hash-by: $http_x_user}}",
             "kube-proxy",
             "{kube-proxy: {sessionAffinity: ClientIP, externalTrafficPolicy: Local}}",
             "{kube-proxy: {mode: nftables, sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds:"

@@ -1,6 +1,5 @@
 package io.steelyard.select.ingressnginx;
 
-import io.steelyard.scenario.Default;
 import io.steelyard.scenario.Key;
 import io.steelyard.scenario.NotModelled;
 import io.steelyard.select.RetryRule;
@@ -34,10 +33,11 @@ public final class IngressNginx {
     /**
      * The options of {@code ingress-nginx}, named as its annotations are.
      *
-     * @param loadBalance {@code round_robin}
-     * @param upstreamHashBy the variable that is hashed instead, such as {@code $http_x_user}: the client's key
+     * @param upstreamHashBy the variable that is hashed, such as {@code $http_x_user}: the client's key; without it,
+     *     endpoints are chosen in turn ({@code round_robin})
      */
     @NotModelled({
+        "load-balance",
         "upstream-hash-by-subset",
         "upstream-hash-by-subset-size",
         "affinity",
@@ -50,16 +50,8 @@ public final class IngressNginx {
         "proxy-next-upstream-tries",
         "proxy-connect-timeout"
     })
-    public record Config(
-            @Key("load-balance") @Default("round_robin") String loadBalance,
-            @Key("upstream-hash-by") Optional<String> upstreamHashBy) {
+    public record Config(@Key("upstream-hash-by") Optional<String> upstreamHashBy) {
         public Config {
-            if (loadBalance.equals("ewma")) {
-                throw new IllegalArgumentException("loadBalance ewma is not modelled yet");
-            }
-            if (!loadBalance.equals("round_robin")) {
-                throw new IllegalArgumentException("loadBalance must be round_robin but is " + loadBalance);
-            }
             upstreamHashBy.ifPresent(Config::checkVariable);
         }
 
