@@ -462,8 +462,7 @@ final class RandomScenario {
                 "haproxy: {balance: hdr(X-User), hash-type: consistent, hash-balance-factor: 120}",
                 "nginx: {zone: " + pick("true", "false") + ", fail_timeout: 3s, method: "
                         + pick("round robin", "least_conn", "random", "random two least_conn", "ip_hash") + "}",
-                "nginx: {max_fails: " + pick("0", "2") + ", method: hash $arg_user"
-                        + pick("", " consistent") + "}",
+                "nginx: {max_fails: " + pick("0", "2") + ", method: hash $arg_user" + pick("", " consistent") + "}",
                 "ingress-nginx",
                 "ingress-nginx: {upstream-hash-by: $arg_user}",
                 "multi-probe: {probes: 5}",

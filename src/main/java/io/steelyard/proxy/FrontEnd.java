@@ -62,14 +62,11 @@ public final class FrontEnd {
     public void register(long now, int gateway, boolean up) {
         if (checks.isPresent() && !checks.get().knows(gateway)) {
             checks.get().add(gateway, up);
-            if (!up) {
-                plan(now);
-                return;
-            }
         }
         if (checks.isEmpty() || checks.get().up(gateway)) {
             proxy.addEndpoint(gateway);
         }
+        checks.ifPresent(some -> some.watch(gateway));
         plan(now);
     }
 

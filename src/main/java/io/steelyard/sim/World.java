@@ -183,7 +183,7 @@ public final class World {
                                 placement(some),
                                 draws,
                                 new CanaryPods(),
-                                Unobserved.INSTANCE),
+                                new CanaryEvictions()),
                         autoscalers,
                         Laws.distribution(setup.workload().startup()),
                         Laws.distribution(setup.workload().warmUp())));
@@ -413,6 +413,14 @@ public final class World {
         public void created(long now, int pod) {
             pods.setSubset(pod, CANARY);
             super.created(now, pod);
+        }
+    }
+
+    /** Of the canary's control plane only evictions are measured; replicas and rollouts are those of the other pods. */
+    private final class CanaryEvictions implements Observer {
+        @Override
+        public void onEviction(long now, int pod, boolean granted) {
+            observer.onEviction(now, pod, granted);
         }
     }
 

@@ -119,7 +119,8 @@ final class RandomTraces {
         double half = (ofMean.upper() - ofMean.lower()) / 2 * Math.sqrt(REPETITIONS + 1.0);
         double mean = (ofMean.upper() + ofMean.lower()) / 2;
         if (Math.abs(measured - mean) > half) {
-            throw new AssertionError("the mean coefficient of variation is " + measured + " and here " + mean + " ± " + half);
+            throw new AssertionError(
+                    "the mean coefficient of variation is " + measured + " and here " + mean + " ± " + half);
         }
     }
 }

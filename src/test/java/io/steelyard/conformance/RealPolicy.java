@@ -94,12 +94,11 @@ record RealPolicy(SelectorKind<?> kind, int workers, boolean random, Product pro
     }
 
     private static RealPolicy linux(String directive) {
-        ProxyMode mode =
-                switch (directive) {
-                    case "nft" -> ProxyMode.NFTABLES;
-                    case "iptables" -> ProxyMode.IPTABLES;
-                    default -> throw new IllegalArgumentException("directive must be nft or iptables but is " + directive);
-                };
+        ProxyMode mode = switch (directive) {
+            case "nft" -> ProxyMode.NFTABLES;
+            case "iptables" -> ProxyMode.IPTABLES;
+            default -> throw new IllegalArgumentException("directive must be nft or iptables but is " + directive);
+        };
         KubeProxy.Config config = new KubeProxy.Config(
                 mode,
                 Optional.empty(),

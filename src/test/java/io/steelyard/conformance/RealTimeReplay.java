@@ -107,8 +107,7 @@ final class RealTimeReplay {
     private void start() {
         current.clear();
         for (int process = 0; process < run.balancers(); process++) {
-            RealBalancer started =
-                    new RealBalancer(run.policy(), servers, tables, seed + 1_000_003L * generation++, 1);
+            RealBalancer started = new RealBalancer(run.policy(), servers, tables, seed + 1_000_003L * generation++, 1);
             for (int server = 0; server < servers.count(); server++) {
                 if (listed[server]) {
                     started.list(server, takes[server] && !markedDown[server]);
@@ -130,7 +129,9 @@ final class RealTimeReplay {
     private void schedule() {
         for (int second = 0; second < series.length; second++) {
             int row = second;
-            at(second * SECOND, () -> series[row] = openAt.stream().mapToInt(Set::size).toArray());
+            at(
+                    second * SECOND,
+                    () -> series[row] = openAt.stream().mapToInt(Set::size).toArray());
         }
         for (Event event : run.events()) {
             at(event.nanos(), () -> happen(event));

@@ -18,8 +18,7 @@ final class TraceCases {
     }
 
     static Optional<RealPolicy> policy(JsonNode body) {
-        return RealPolicy.of(
-                body, Json.integer(body, "threads_or_workers"), Json.bool(body, "nginx_zone"), "");
+        return RealPolicy.of(body, Json.integer(body, "threads_or_workers"), Json.bool(body, "nginx_zone"), "");
     }
 
     static TraceReplay replay(ConformanceCase testCase, Trace trace, SharedTables tables, long seed, int runLength) {

@@ -40,7 +40,13 @@ final class TraceReplay {
      * @param initial how many of the servers take connections from the beginning
      * @param runLength how many connections on average one worker gets before another does
      */
-    TraceReplay(Trace trace, RealPolicy policy, RealServers servers, int initial, SharedTables tables, long seed,
+    TraceReplay(
+            Trace trace,
+            RealPolicy policy,
+            RealServers servers,
+            int initial,
+            SharedTables tables,
+            long seed,
             int runLength) {
         this.trace = trace;
         this.policy = policy;

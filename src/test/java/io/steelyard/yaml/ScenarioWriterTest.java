@@ -51,7 +51,11 @@ final class ScenarioWriterTest {
             events: [{leave: {at: 30s, clients: 20k}}]
             """;
 
-    private static final List<String> TEXTS = List.of("random", "hdr(other)", "map-based", "$other", 
+    private static final List<String> TEXTS = List.of(
+            "random",
+            "hdr(other)",
+            "map-based",
+            "$other",
             "other",
             "\"1.33\"",
             "memory",

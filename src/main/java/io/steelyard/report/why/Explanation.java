@@ -11,6 +11,8 @@ public final class Explanation {
             new MemoryCascade(),
             new ProbeKills(),
             new SilentLoss(),
+            new GatewayLosses(),
+            new GatewaySkew(),
             new Refusals(),
             new Flapping(),
             new NewPods(),

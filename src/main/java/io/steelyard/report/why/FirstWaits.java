@@ -48,12 +48,17 @@ final class FirstWaits implements Rule {
         if (!atOnce
                 || !(lost > 0)
                 || !evidence.nobodyKilled(block, variant)
-                || evidence.mean(block, StormMetrics.LOST_BY_CRASH, variant) < lost) {
+                || lostAtOnce(evidence, block, variant) < lost) {
             return false;
         }
         double expected = lost * wait.fullestSecond(start);
         double peak = evidence.mean(block, StormMetrics.PEAK_ATTEMPTS, variant);
-        return peak >= LESS * expected && peak <= expected + DEVIATIONS * Math.sqrt(expected) + 1;
+        return peak <= lost && peak >= LESS * expected && peak <= expected + DEVIATIONS * Math.sqrt(expected) + 1;
+    }
+
+    private static double lostAtOnce(Evidence evidence, int block, int variant) {
+        double byGateway = evidence.mean(block, StormMetrics.LOST_BY_GATEWAY, variant);
+        return evidence.mean(block, StormMetrics.LOST_BY_CRASH, variant) + (byGateway > 0 ? byGateway : 0);
     }
 
     private static String sentence(Evidence evidence, int block, Map<FirstWait, List<Integer>> alike) {

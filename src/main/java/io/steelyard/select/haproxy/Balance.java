@@ -60,7 +60,8 @@ record Balance(Kind kind, int draws) {
         if (NOT_MODELLED.contains(first)) {
             return new IllegalArgumentException("balance " + text + " is not modelled yet");
         }
-        return new IllegalArgumentException("balance must be roundrobin, static-rr, leastconn, random, random(3), source,"
-                + " hdr(name), url_param name or hash req.cook(name) but is " + text);
+        return new IllegalArgumentException(
+                "balance must be roundrobin, static-rr, leastconn, random, random(3), source,"
+                        + " hdr(name), url_param name or hash req.cook(name) but is " + text);
     }
 }

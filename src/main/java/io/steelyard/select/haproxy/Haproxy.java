@@ -81,9 +81,8 @@ public final class Haproxy implements Selector {
             Optional<Duration> slowstart) {
         public Config {
             Kind kind = Balance.parse(balance).kind();
-            boolean consistent = hashType.map(HashType::parse)
-                    .map(HashType::consistent)
-                    .orElse(kind == Kind.RANDOM);
+            boolean consistent =
+                    hashType.map(HashType::parse).map(HashType::consistent).orElse(kind == Kind.RANDOM);
             if (hashType.isPresent() && !kind.hashes()) {
                 throw new IllegalArgumentException("hashType must be absent where balance is " + balance);
             }
@@ -111,8 +110,7 @@ public final class Haproxy implements Selector {
         /** Another server at each of three retries, or only at the last one. */
         private RetryRule retryRule() {
             return switch (Balance.parse(balance).kind()) {
-                case ROUNDROBIN, STATIC_RR, RANDOM ->
-                    new RetryRule(RETRIES, RetryRule.Again.CHOOSE, TURN_AROUND_NANOS);
+                case ROUNDROBIN, STATIC_RR, RANDOM -> new RetryRule(RETRIES, RetryRule.Again.CHOOSE, TURN_AROUND_NANOS);
                 case LEASTCONN, SOURCE, KEY ->
                     new RetryRule(RETRIES, RetryRule.Again.SAME_UNTIL_LAST, TURN_AROUND_NANOS);
             };
@@ -132,9 +130,7 @@ public final class Haproxy implements Selector {
             case RANDOM -> new RandomDraws(servers, ring, balance.draws());
             case SOURCE, KEY ->
                 new HashedKey(
-                        config.hashing().consistent() ? ring : map,
-                        config.hashing(),
-                        balance.kind() == Kind.SOURCE);
+                        config.hashing().consistent() ? ring : map, config.hashing(), balance.kind() == Kind.SOURCE);
         };
     }
 

@@ -37,9 +37,8 @@ final class HashedKey implements Algorithm {
 
     @Override
     public int choose(Pick pick, int avoid) {
-        int hash = ofSource
-                ? type.hashOf(SourceAddress.ipv4(pick.source()))
-                : type.hash(pick.keyText(), pick.keyLength());
+        int hash =
+                ofSource ? type.hashOf(SourceAddress.ipv4(pick.source())) : type.hash(pick.keyText(), pick.keyLength());
         return lookup.slot(hash, avoid);
     }
 }

@@ -11,7 +11,8 @@ final class SlotsByNumber {
         int highest = count == 0 ? 0 : servers.number(servers.byNumber().get(count - 1));
         slots = Arrays.copyOf(slots, Math.max(slots.length, highest + 1));
         for (int i = 0; i < count; i++) {
-            slots[servers.number(servers.byNumber().get(i))] = servers.byNumber().get(i);
+            slots[servers.number(servers.byNumber().get(i))] =
+                    servers.byNumber().get(i);
         }
     }
 

@@ -39,15 +39,14 @@ record Directive(Kind kind, Key key) {
             Kind kind = hash.group(2) == null ? Kind.HASH : Kind.HASH_CONSISTENT;
             return new Directive(kind, key(hash.group(1).replaceAll("[${}]", "")));
         }
-        Kind kind =
-                switch (text) {
-                    case "round robin" -> Kind.ROUND_ROBIN;
-                    case "least_conn" -> Kind.LEAST_CONN;
-                    case "random" -> Kind.RANDOM;
-                    case "random two", "random two least_conn" -> Kind.RANDOM_TWO;
-                    case "ip_hash" -> Kind.IP_HASH;
-                    default -> throw refusal(text);
-                };
+        Kind kind = switch (text) {
+            case "round robin" -> Kind.ROUND_ROBIN;
+            case "least_conn" -> Kind.LEAST_CONN;
+            case "random" -> Kind.RANDOM;
+            case "random two", "random two least_conn" -> Kind.RANDOM_TWO;
+            case "ip_hash" -> Kind.IP_HASH;
+            default -> throw refusal(text);
+        };
         return new Directive(kind, Key.CLIENT_KEY);
     }
 

@@ -1,0 +1,77 @@
+package io.steelyard.report.why;
+
+import io.steelyard.observe.AttemptMetrics;
+import io.steelyard.observe.RunResult;
+import io.steelyard.observe.SeriesColumn;
+import io.steelyard.observe.StormMetrics;
+import io.steelyard.report.screen.Cells;
+import io.steelyard.report.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Connections that end with their gateway, and attempts that go to gateways which take none. */
+final class GatewayLosses implements Rule {
+    @Override
+    public List<String> explain(Evidence evidence) {
+        List<String> sentences = new ArrayList<>();
+        for (int block : evidence.events()) {
+            losses(evidence, block, sentences);
+            astray(evidence, block, sentences);
+        }
+        return sentences;
+    }
+
+    private static void losses(Evidence evidence, int block, List<String> sentences) {
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        for (int variant = 0; variant < evidence.variants(); variant++) {
+            if (evidence.mean(block, StormMetrics.LOST_BY_GATEWAY, variant) > 0) {
+                String lost =
+                        Cells.text(evidence.value(block, StormMetrics.LOST_BY_GATEWAY, variant), "connections", true);
+                alike.computeIfAbsent(lost, key -> new ArrayList<>()).add(evidence.name(variant));
+            }
+        }
+        if (!alike.isEmpty()) {
+            List<String> parts = new ArrayList<>();
+            alike.forEach((lost, names) -> parts.add(lost + " with " + Words.list(names)));
+            sentences.add(
+                    evidence.prefix(block) + "connections end with the gateway that carries them, on whichever pod"
+                            + " they are: " + String.join("; ", parts));
+        }
+    }
+
+    private static void astray(Evidence evidence, int block, List<String> sentences) {
+        List<String> parts = new ArrayList<>();
+        for (int variant = 0; variant < evidence.variants(); variant++) {
+            double[] lasts = evidence.runs(variant).stream()
+                    .mapToDouble(run -> last(run, evidence, block))
+                    .filter(seconds -> !Double.isNaN(seconds))
+                    .toArray();
+            if (lasts.length > 0) {
+                parts.add(Cells.text(evidence.value(block, AttemptMetrics.WITHOUT_GATEWAY, variant), "attempts", true)
+                        + " with " + evidence.name(variant) + ", the last one within " + Ranges.spans(lasts)
+                        + " of the event");
+            }
+        }
+        if (!parts.isEmpty()) {
+            sentences.add(
+                    evidence.prefix(block) + "the front end sends attempts to gateways that take none until it has"
+                            + " found that out: " + String.join("; ", parts));
+        }
+    }
+
+    /** From the block's start to the last sample before which an attempt found no gateway; NaN without one. */
+    private static double last(RunResult run, Evidence evidence, int block) {
+        Timeline timeline = new Timeline(run);
+        double start = evidence.block(block).startSeconds();
+        int sample = timeline.sampleAt(evidence.block(block).endSeconds());
+        while (sample > 0 && timeline.seconds(sample) > start) {
+            if (timeline.value(SeriesColumn.WITHOUT_GATEWAY, sample) > 0) {
+                return timeline.seconds(sample) - start;
+            }
+            sample--;
+        }
+        return Double.NaN;
+    }
+}
