@@ -35,6 +35,6 @@ final class RealConformanceTest extends ConformanceSuite {
     Optional<CaseAdapter> adapter(ConformanceCase testCase) {
         return testCase.file().path().toString().endsWith(".results.json")
                 ? TraceCases.adapter(testCase)
-                : Optional.empty();
+                : RealTimeCases.adapter(testCase);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param checked whether the balancer asks its servers whether they live
  * @param balancers how many processes side by side
+ * @param plainServers whether nothing more is said of each server, such as a slow start
  * @param series connections by second and server
  * @param failures failed attempts of clients
  * @param lost connections that broke
@@ -24,6 +25,7 @@ record RealTimeCase(
         int initial,
         int balancers,
         boolean checked,
+        boolean plainServers,
         int[][] series,
         int failures,
         int lost) {
@@ -68,6 +70,7 @@ record RealTimeCase(
                 Json.integer(params, "nb"),
                 Json.optionalInteger(params, "nlb").orElse(1),
                 Json.optional(params, "check").isPresent(),
+                Json.optional(params, "srvextra").isEmpty(),
                 series(body, servers.size()),
                 Json.integer(totals, "fail"),
                 Json.integer(totals, "lost"));
@@ -94,8 +97,8 @@ record RealTimeCase(
         return rows.toArray(int[][]::new);
     }
 
-    /** Whether servers come without a change of the process and nobody ever dies: then the order of clients says all. */
-    boolean followsFromArrivals() {
-        return events.stream().allMatch(event -> event.what().equals("add"));
+    /** Whether nothing happens but that servers come at once, by command. */
+    boolean isScaleOut() {
+        return plainServers && events.stream().allMatch(event -> event.what().equals("add"));
     }
 }

@@ -54,8 +54,13 @@ class DrainPlanTest {
 
     @Test
     void aSidecarCutsWhatTheApplicationKeepsLonger() {
-        Workload workload = Steelyard.parse("duration: 1s\nclients: {open: 1, lifetime: never}\ndeployment: {}\n"
-                        + "balancer: random\nworkload: {drain: {rate: 1/s}, sidecar: {}}\n")
+        Workload workload = Steelyard.parse("""
+                        duration: 1s
+                        clients: {open: 1, lifetime: never}
+                        deployment: {}
+                        balancer: random
+                        workload: {drain: {rate: 1/s}, sidecar: {}}
+                        """)
                 .baselineSetup()
                 .workload();
         DrainPlan plan = DrainPlan.of(workload);

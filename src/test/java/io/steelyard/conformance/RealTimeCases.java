@@ -1,0 +1,163 @@
+package io.steelyard.conformance;
+
+import io.steelyard.select.RetryRule;
+import io.steelyard.select.SharedTables;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Runs in real time, where connections come and go side by side: given only arrivals and events, the connections by second and
+ * server are those that were counted.
+ *
+ * <p>Where nothing happens but a scale-out, one run tells them to 3 % of the mean on average and 10 % at most. After a reload or
+ * a crash chance decides who ends where: there the measured counts must lie in a band that holds 99 of 100 repetitions as a
+ * whole, at every second and server at once. The first {@value #FIRST_SECOND} seconds are those of the filling.
+ */
+final class RealTimeCases {
+    private static final int FIRST_SECOND = 6;
+    private static final int REPETITIONS = 200;
+    private static final double LEVEL = 0.99;
+    private static final double MEAN_ERROR = 0.03;
+    private static final double LARGEST_ERROR = 0.10;
+    private static final long JITTER_NANOS = 10_000_000;
+
+    /** Counts are whole: rounding alone has this standard deviation. */
+    private static final double ROUNDING = 1 / Math.sqrt(12);
+
+    /** An order of magnitude, where one more or less than none is none. */
+    private static final double MAGNITUDE = 10;
+
+    private RealTimeCases() {}
+
+    static Optional<CaseAdapter> adapter(ConformanceCase testCase) {
+        return RealTimeCase.read(testCase)
+                .filter(run -> Boolean.getBoolean("all") || !isBeyondTheModel(run))
+                .map(run -> any -> {
+                    if (run.isScaleOut()) {
+                        compareOne(run);
+                    } else {
+                        compareMany(run);
+                    }
+                });
+    }
+
+    /**
+     * A policy of HAProxy that tries a dead server again and counts the attempt there: for how long depends on when the client
+     * closes its own side of what broke, which was not recorded.
+     */
+    private static boolean isBeyondTheModel(RealTimeCase run) {
+        boolean waits = run.policy().kind().retries().again() == RetryRule.Again.SAME_UNTIL_LAST;
+        return waits && run.events().stream().anyMatch(event -> event.what().equals("kill"));
+    }
+
+    private static void compareOne(RealTimeCase run) {
+        int[][] predicted = new RealTimeReplay(run, new SharedTables(), 1, 0).play().series();
+        double sum = 0;
+        double largest = 0;
+        for (int second = FIRST_SECOND; second < predicted.length; second++) {
+            int[] counts = run.series()[second];
+            double mean = Arrays.stream(counts).filter(count -> count > 0).average().orElse(1);
+            double error = 0;
+            for (int server = 0; server < counts.length; server++) {
+                error = Math.max(error, Math.abs(counts[server] - predicted[second][server]) / mean);
+            }
+            sum += error;
+            largest = Math.max(largest, error);
+        }
+        double mean = sum / (predicted.length - FIRST_SECOND);
+        if (mean > MEAN_ERROR || largest > LARGEST_ERROR) {
+            throw new AssertionError(String.format(
+                    Locale.ROOT, "connections differ by %.3f of the mean on average and %.3f at most", mean, largest));
+        }
+    }
+
+    private static void compareMany(RealTimeCase run) {
+        List<RealTimeReplay> repetitions = IntStream.range(0, REPETITIONS)
+                .parallel()
+                .mapToObj(seed -> new RealTimeReplay(run, new SharedTables(), seed, JITTER_NANOS).play())
+                .toList();
+        Band band = Band.of(repetitions.stream().map(RealTimeReplay::series).toList());
+        band.check(run.series());
+        checkMagnitude(
+                "failed attempts",
+                run.failures(),
+                repetitions.stream().mapToInt(RealTimeReplay::failures).average().orElseThrow());
+        checkMagnitude(
+                "broken connections",
+                run.lost(),
+                repetitions.stream().mapToInt(RealTimeReplay::lost).average().orElseThrow());
+    }
+
+    private static void checkMagnitude(String what, int measured, double simulated) {
+        double ratio = (measured + 1) / (simulated + 1);
+        if (ratio > MAGNITUDE || ratio < 1 / MAGNITUDE) {
+            throw new AssertionError(what + ": " + measured + " and here " + simulated);
+        }
+    }
+
+    /**
+     * A band about the means of repetitions, as wide everywhere in standard deviations.
+     *
+     * @param width so many that the given share of the repetitions stays within it throughout
+     */
+    private record Band(double[][] means, double[][] deviations, double width) {
+
+        static Band of(List<int[][]> runs) {
+            int seconds = runs.get(0).length;
+            int servers = runs.get(0)[0].length;
+            double[][] means = new double[seconds][servers];
+            double[][] deviations = new double[seconds][servers];
+            for (int second = 0; second < seconds; second++) {
+                for (int server = 0; server < servers; server++) {
+                    double sum = 0;
+                    double squares = 0;
+                    for (int[][] run : runs) {
+                        sum += run[second][server];
+                        squares += (double) run[second][server] * run[second][server];
+                    }
+                    means[second][server] = sum / runs.size();
+                    double variance = squares / runs.size() - means[second][server] * means[second][server];
+                    deviations[second][server] = Math.max(ROUNDING, Math.sqrt(Math.max(0, variance)));
+                }
+            }
+            Band open = new Band(means, deviations, 0);
+            double[] farthest = runs.stream().mapToDouble(run -> open.farthest(run)[0]).sorted().toArray();
+            return new Band(means, deviations, farthest[(int) Math.ceil(LEVEL * (runs.size() + 1)) - 1]);
+        }
+
+        /** The largest distance from the means in standard deviations, its second and its server. */
+        private double[] farthest(int[][] run) {
+            double[] found = new double[3];
+            for (int second = FIRST_SECOND; second < means.length; second++) {
+                for (int server = 0; server < means[second].length; server++) {
+                    double distance = Math.abs(run[second][server] - means[second][server]) / deviations[second][server];
+                    if (distance > found[0]) {
+                        found = new double[] {distance, second, server};
+                    }
+                }
+            }
+            return found;
+        }
+
+        void check(int[][] measured) {
+            double[] farthest = farthest(measured);
+            if (farthest[0] > width) {
+                int second = (int) farthest[1];
+                int server = (int) farthest[2];
+                throw new AssertionError(String.format(
+                        Locale.ROOT,
+                        "at second %d server %d had %d connections and here %.1f: %.2f standard deviations off, and the band"
+                                + " is %.2f wide",
+                        second,
+                        server + 1,
+                        measured[second][server],
+                        means[second][server],
+                        farthest[0],
+                        width));
+            }
+        }
+    }
+}
