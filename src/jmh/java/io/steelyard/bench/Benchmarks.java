@@ -23,9 +23,7 @@ public final class Benchmarks {
         }
         ChainedOptionsBuilder options = new OptionsBuilder().parent(given);
         if (!given.getParameter(ROW).hasValue()) {
-            options.param(
-                    ROW,
-                    Rows.all().stream().map(Row::label).toArray(String[]::new));
+            options.param(ROW, Rows.all().stream().map(Row::label).toArray(String[]::new));
         }
         new Runner(options.build()).run();
     }

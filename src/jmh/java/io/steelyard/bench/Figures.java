@@ -51,15 +51,14 @@ record Figures(String jdk, boolean quick, List<Figure> figures) {
                     node.required("median").asDouble(),
                     node.required("unit").asText()));
         }
-        return new Figures(
-                root.required("jdk").asText(), root.required("quick").asBoolean(), figures);
+        return new Figures(root.required("jdk").asText(), root.required("quick").asBoolean(), figures);
     }
 
     /** Writes the numbers, of four digits each, a line for each. */
     void write(Path file) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
-        StringBuilder text = new StringBuilder("{\"jdk\": " + mapper.writeValueAsString(jdk) + ", \"quick\": " + quick
-                + ",\n \"figures\": [\n");
+        StringBuilder text = new StringBuilder(
+                "{\"jdk\": " + mapper.writeValueAsString(jdk) + ", \"quick\": " + quick + ",\n \"figures\": [\n");
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             text.append(String.format(
@@ -78,9 +77,8 @@ record Figures(String jdk, boolean quick, List<Figure> figures) {
     /** The number of that row, or nothing if it was not measured. */
     OptionalDouble median(String benchmark, String row, int pods) {
         return figures.stream()
-                .filter(figure -> figure.benchmark().equals(benchmark)
-                        && figure.row().equals(row)
-                        && figure.pods() == pods)
+                .filter(figure ->
+                        figure.benchmark().equals(benchmark) && figure.row().equals(row) && figure.pods() == pods)
                 .mapToDouble(Figure::median)
                 .findFirst();
     }

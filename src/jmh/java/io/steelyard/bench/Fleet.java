@@ -22,7 +22,7 @@ final class Fleet {
 
     /** What a row asks for. */
     static Spec spec(String row, int pods) {
-        String balancer = Rows.named(row).balancer().replace("RING", Integer.toString(Rows.POINTS_PER_POD * pods));
+        String balancer = Rows.named(row).balancer().replace("POINTS", Integer.toString(Rows.POINTS_PER_POD * pods));
         return Steelyard.parse("name: bench\nduration: 1s\nclients: {open: 1, lifetime: never}\ndeployment: {}\n"
                         + "balancer: " + balancer + "\n")
                 .baselineSetup()

@@ -24,7 +24,7 @@ final class Rows {
                     "ring-hash",
                     List.of(
                             row("ring-hash", "ring-hash", Cost.CHANGE),
-                            row("ring-hash, 100 points", "{ring-hash: {minimumRingSize: RING}}", Cost.CHANGE))),
+                            row("ring-hash, 100 points", "{ring-hash: {minimumRingSize: POINTS}}", Cost.CHANGE))),
             entry(
                     "kube-proxy",
                     List.of(
@@ -53,9 +53,15 @@ final class Rows {
                             row("haproxy roundrobin", "haproxy"),
                             row("haproxy leastconn", "{haproxy: {balance: leastconn}}"),
                             row("haproxy random", "{haproxy: {balance: random}}"),
+                            row("haproxy hdr consistent", "{haproxy: {balance: hdr(x-user), hash-type: consistent}}"))),
+            entry(
+                    "ingress-nginx",
+                    List.of(
+                            row("ingress-nginx round_robin", "ingress-nginx"),
                             row(
-                                    "haproxy hdr consistent",
-                                    "{haproxy: {balance: hdr(x-user), hash-type: consistent}}"))),
+                                    "ingress-nginx upstream-hash-by",
+                                    "{ingress-nginx: {upstream-hash-by: $http_x_user}}",
+                                    Cost.CHANGE))),
             entry(
                     "nginx",
                     List.of(

@@ -23,7 +23,8 @@ public final class SelectorFigures {
     private static final List<Integer> QUICK_SIZES = List.of(10, 1_000);
     private static final int MANY = 1_000;
     private static final int PROXIES = 100;
-    private static final Map<Integer, String> CHANGES = Map.of(1, Figures.CHANGE_OF_ONE, PROXIES, Figures.CHANGE_OF_ALL);
+    private static final Map<Integer, String> CHANGES =
+            Map.of(1, Figures.CHANGE_OF_ONE, PROXIES, Figures.CHANGE_OF_ALL);
     private static final Map<Integer, String> HEAPS = Map.of(1, Figures.HEAP_OF_ONE, PROXIES, Figures.HEAP_OF_ALL);
 
     private final boolean quick;
@@ -55,7 +56,8 @@ public final class SelectorFigures {
         ours("MembershipBenchmark.removeAndAdd", Figures.REMOVE_AND_ADD, Cost.CHANGE, fewer);
         otherChanges(fewer);
         sharing();
-        return new Figures(System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"), quick, figures);
+        return new Figures(
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"), quick, figures);
     }
 
     /** Those for which it takes long with many pods are given fewer shots there. */
@@ -86,7 +88,9 @@ public final class SelectorFigures {
         if (rows.isEmpty() || sizes.isEmpty()) {
             return List.of();
         }
-        return new Runner(withSizes(options.param("row", rows.toArray(String[]::new)), sizes).build()).run();
+        return new Runner(withSizes(options.param("row", rows.toArray(String[]::new)), sizes)
+                        .build())
+                .run();
     }
 
     private ChainedOptionsBuilder withSizes(ChainedOptionsBuilder options, List<Integer> sizes) {
@@ -94,7 +98,8 @@ public final class SelectorFigures {
     }
 
     private ChainedOptionsBuilder shots(boolean slow, String method) {
-        ChainedOptionsBuilder options = new OptionsBuilder().include("\\." + method + "$").shouldFailOnError(true);
+        ChainedOptionsBuilder options =
+                new OptionsBuilder().include("\\." + method + "$").shouldFailOnError(true);
         if (slow) {
             options.warmupIterations(20).measurementIterations(11);
         } else if (quick) {
@@ -105,7 +110,8 @@ public final class SelectorFigures {
 
     private void others(List<Integer> sizes) throws RunnerException {
         String methods = "(PartsBenchmark|PeerBenchmark|SelectorBaseline)\\.(?!linearLeast)[a-zA-Z]+";
-        addOthers(Figures.PICK, new Runner(withSizes(shots(false, methods), sizes).build()).run());
+        addOthers(
+                Figures.PICK, new Runner(withSizes(shots(false, methods), sizes).build()).run());
     }
 
     /** With most pods a change of grpc-java's ring takes seconds. */
@@ -159,7 +165,8 @@ public final class SelectorFigures {
 
     private static Figure figure(RunResult result, String benchmark, String row, int pods) {
         double median = result.getPrimaryResult().getStatistics().getPercentile(50);
-        return new Figure(benchmark, row, pods, median, result.getPrimaryResult().getScoreUnit());
+        return new Figure(
+                benchmark, row, pods, median, result.getPrimaryResult().getScoreUnit());
     }
 
     private static String parameter(RunResult result, String name) {

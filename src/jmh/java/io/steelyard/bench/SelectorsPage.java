@@ -27,9 +27,7 @@ final class SelectorsPage {
                 has the same numbers. %s.%s Medians of the wall time of short shots, one thread, Serial GC: the figures of one run
                 can be compared with each other, those of two machines cannot.
                 """.formatted(
-                        command(),
-                        figures.jdk(),
-                        figures.quick() ? " A quick run: fewer sizes and fewer shots." : ""));
+                        command(), figures.jdk(), figures.quick() ? " A quick run: fewer sizes and fewer shots." : ""));
         goals();
         bySize("A choice alone, ns", Figures.PICK, """
                 16,384 keys in turn. Balancers that hash a key hash its text (`user-<number>`) at every choice; what that alone takes,
@@ -125,8 +123,7 @@ final class SelectorsPage {
 
     private String pair(String row, String one, String all, double scale) {
         double first = figures.median(one, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
-        double second =
-                figures.median(all, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
+        double second = figures.median(all, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
         return " %s | %s | %s |"
                 .formatted(FourDigits.shown(first), FourDigits.shown(second), FourDigits.shown(second / first));
     }

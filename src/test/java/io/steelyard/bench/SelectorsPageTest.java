@@ -47,8 +47,7 @@ class SelectorsPageTest {
         List<String> missing = new ArrayList<>();
         for (SelectorProvider<?> provider : SelectorRegistry.all()) {
             for (Row row : Rows.of(provider.name())) {
-                for (String benchmark :
-                        List.of(Figures.PICK, Figures.CONNECT_AND_RELEASE, Figures.REMOVE_AND_ADD)) {
+                for (String benchmark : List.of(Figures.PICK, Figures.CONNECT_AND_RELEASE, Figures.REMOVE_AND_ADD)) {
                     if (figures.median(benchmark, row.label(), 1_000).isEmpty()) {
                         missing.add(benchmark + " of " + row.label());
                     }
