@@ -1,7 +1,5 @@
 package io.steelyard.bench;
 
-import io.steelyard.select.SelectorProvider;
-import io.steelyard.select.SelectorRegistry;
 import java.io.IOException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -10,9 +8,9 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The entry of the benchmarks: that of JMH, with every registered balancer where none is asked for by {@code -p}. */
+/** The entry of the benchmarks: that of JMH, with every row where none is asked for by {@code -p}. */
 public final class Benchmarks {
-    private static final String BALANCER = "balancer";
+    private static final String ROW = "row";
 
     private Benchmarks() {}
 
@@ -24,10 +22,8 @@ public final class Benchmarks {
             return;
         }
         ChainedOptionsBuilder options = new OptionsBuilder().parent(given);
-        if (!given.getParameter(BALANCER).hasValue()) {
-            options.param(
-                    BALANCER,
-                    SelectorRegistry.all().stream().map(SelectorProvider::name).toArray(String[]::new));
+        if (!given.getParameter(ROW).hasValue()) {
+            options.param(ROW, Rows.all().stream().map(Row::label).toArray(String[]::new));
         }
         new Runner(options.build()).run();
     }

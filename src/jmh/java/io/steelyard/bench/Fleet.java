@@ -7,19 +7,31 @@ import io.steelyard.proxy.Proxy;
 import io.steelyard.random.RandomStream;
 import io.steelyard.scenario.Spec;
 import io.steelyard.select.Selector;
+import io.steelyard.select.SelectorContext;
 import io.steelyard.select.SelectorRegistry;
+import io.steelyard.select.SharedTables;
 
 /** Selectors and proxies over ready pods. */
 final class Fleet {
     private Fleet() {}
 
-    /** A selector with the options that its bare name stands for. */
-    static Selector selector(String balancer) {
-        Spec spec = Steelyard.parse("name: bench\nduration: 1s\nclients: {open: 1, lifetime: never}\ndeployment: {}\n"
-                        + "balancers: [" + balancer + "]\n")
+    /** The selector of a row, with tables of its own. */
+    static Selector selector(String row, int pods) {
+        return SelectorRegistry.create(spec(row, pods), context(new SharedTables()));
+    }
+
+    /** What a row asks for. */
+    static Spec spec(String row, int pods) {
+        String balancer = Rows.named(row).balancer().replace("POINTS", Integer.toString(Rows.POINTS_PER_POD * pods));
+        return Steelyard.parse("name: bench\nduration: 1s\nclients: {open: 1, lifetime: never}\ndeployment: {}\n"
+                        + "balancer: " + balancer + "\n")
                 .baselineSetup()
                 .balancer();
-        return SelectorRegistry.create(spec, RandomStream.named(1, 0, "selector", 0));
+    }
+
+    /** What a selector is given. */
+    static SelectorContext context(SharedTables tables) {
+        return new SelectorContext(RandomStream.named(1, 0, "selector", 0), tables);
     }
 
     /** Ready pods. */
@@ -34,9 +46,9 @@ final class Fleet {
     }
 
     /** A proxy whose endpoints are all of the pods. */
-    static Proxy proxy(String balancer, PodTable pods) {
+    static Proxy proxy(Selector selector, PodTable pods) {
         Reception reception = new Reception(pods, Integer.MAX_VALUE);
-        Proxy proxy = new Proxy(pods, reception, selector(balancer));
+        Proxy proxy = new Proxy(pods, reception, selector);
         for (int pod = 0; pod < pods.count(); pod++) {
             reception.listen(pod);
             proxy.addEndpoint(pod);

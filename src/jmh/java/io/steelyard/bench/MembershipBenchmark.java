@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xbatch", "-Xms768m", "-Xmx768m"})
 public class MembershipBenchmark {
-    /** The balancer's name; every registered one unless said otherwise. */
+    /** The row's label; every one unless said otherwise. */
     @Param("round-robin")
-    public String balancer;
+    public String row;
 
     /** Pods to choose from. */
     @Param({"10", "100", "1000", "10000"})
@@ -38,7 +38,7 @@ public class MembershipBenchmark {
     /** Builds the fleet. */
     @Setup
     public void setUp() {
-        proxy = Fleet.proxy(balancer, Fleet.pods(pods));
+        proxy = Fleet.proxy(Fleet.selector(row, pods), Fleet.pods(pods));
     }
 
     /** The two changes. */

@@ -29,9 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xbatch", "-Xms768m", "-Xmx768m"})
 public class SelectorBaseline {
-    private static final int KEYS = 16_384;
+    private static final int KEYS = SelectorBenchmark.KEYS;
     private static final int CONNECTIONS_PER_POD = 20;
-    private static final int POINTS_PER_POD = 100;
+    private static final int POINTS_PER_POD = Rows.POINTS_PER_POD;
 
     /** Pods to choose from. */
     @Param({"10", "100", "1000", "10000"})

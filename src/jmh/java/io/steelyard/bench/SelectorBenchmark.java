@@ -1,8 +1,6 @@
 package io.steelyard.bench;
 
 import io.steelyard.fleet.FleetView;
-import io.steelyard.proxy.Proxy;
-import io.steelyard.random.RandomStream;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 import io.steelyard.select.TestView;
@@ -32,49 +30,32 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgs = {"-XX:+UseSerialGC", "-Xbatch", "-Xms512m", "-Xmx512m"})
 public class SelectorBenchmark {
     static final int PICKS = 2_048;
+    static final int KEYS = 16_384;
 
-    private static final int KEYS = 16_384;
-    private static final int CONNECTIONS_PER_POD = 20;
-
-    /** The balancer's name; every registered one unless said otherwise. */
+    /** The row's label; every one unless said otherwise. */
     @Param("round-robin")
-    public String balancer;
+    public String row;
 
     /** Pods to choose from. */
     @Param({"10", "100", "1000", "10000"})
     public int pods;
 
     private final Pick pick = new Pick();
-    private final RandomStream random = RandomStream.named(1, 0, "release", 0);
     private Selector selector;
     private FleetView view;
-    private Proxy proxy;
-    private int[] open;
-    private int[] holder;
     private int client;
 
-    /** Builds the view and opens connections. */
+    /** Builds the view. */
     @Setup
     public void setUp() {
         view = TestView.of(pods);
-        selector = Fleet.selector(balancer);
+        selector = Fleet.selector(row, pods);
         selector.onMembership(0, view);
-        proxy = Fleet.proxy(balancer, Fleet.pods(pods));
-        open = new int[CONNECTIONS_PER_POD * pods];
-        holder = new int[open.length];
-        for (int i = 0; i < open.length; i++) {
-            connect(i);
-        }
-    }
-
-    private void connect(int which) {
-        open[which] = proxy.connect(next());
-        holder[which] = client;
     }
 
     private Pick next() {
         client++;
-        return pick.set(0, client, client % KEYS, client, 0);
+        return pick.set(0, client, client % KEYS, client % KEYS, 0);
     }
 
     /** A choice alone. */
@@ -83,19 +64,6 @@ public class SelectorBenchmark {
         int sum = 0;
         for (int i = 0; i < PICKS; i++) {
             sum += selector.select(next(), view);
-        }
-        return sum;
-    }
-
-    /** One of the open connections ends and another is opened, through the proxy with its counters. */
-    @Benchmark
-    public int connectAndRelease() {
-        int sum = 0;
-        for (int i = 0; i < PICKS; i++) {
-            int which = random.nextInt(open.length);
-            proxy.release(0, open[which], holder[which]);
-            connect(which);
-            sum += open[which];
         }
         return sum;
     }

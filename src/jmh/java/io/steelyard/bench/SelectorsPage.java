@@ -1,0 +1,130 @@
+package io.steelyard.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The page {@code docs/selectors.md}, made of the numbers of one run. */
+final class SelectorsPage {
+    private final Figures figures;
+    private final StringBuilder page = new StringBuilder();
+
+    private SelectorsPage(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** Returns the page. */
+    static String of(Figures figures) {
+        return new SelectorsPage(figures).text();
+    }
+
+    private String text() {
+        page.append("""
+                # What a choice costs
+
+                Every registered balancer, beside Guava's and grpc-java's on the same keys. Made by `%s`; `docs/selectors.json`
+                has the same numbers. %s.%s Medians of the wall time of short shots, one thread, Serial GC: the figures of one run
+                can be compared with each other, those of two machines cannot.
+                """.formatted(
+                        command(), figures.jdk(), figures.quick() ? " A quick run: fewer sizes and fewer shots." : ""));
+        goals();
+        bySize("A choice alone, ns", Figures.PICK, """
+                16,384 keys in turn. Balancers that hash a key hash its text (`user-<number>`) at every choice; what that alone takes,
+                and what a look-up takes by a hash that is given, stands below them, then the peers. grpc-java is given the hash and
+                has pickers made by its own balancers with every pod connected; it counts requests elsewhere.
+                """);
+        bySize("A connection ends and another is opened, ns", Figures.CONNECT_AND_RELEASE, """
+                One of 20 open connections a pod, drawn at random, through the proxy with its counters.
+                """);
+        bySize("A pod leaves and comes back, µs", Figures.REMOVE_AND_ADD, """
+                Two changes of the membership of one proxy.
+                """);
+        sharing();
+        return page.toString();
+    }
+
+    private String command() {
+        return SelectorFigures.COMMAND + (figures.quick() ? " -Dbench.quick" : "");
+    }
+
+    private void goals() {
+        page.append("\n## Goals\n\n| goal | pods: figure | |\n|---|---|---|\n");
+        for (Goal goal : Goal.all()) {
+            Map<Integer, OptionalDouble> values = goal.pods().stream()
+                    .collect(Collectors.toMap(
+                            pods -> pods,
+                            pods -> goal.value(figures, pods),
+                            (one, other) -> one,
+                            java.util.LinkedHashMap::new));
+            String shown = values.entrySet().stream()
+                    .filter(entry -> entry.getValue().isPresent())
+                    .map(entry -> "%,d: %s"
+                            .formatted(
+                                    entry.getKey(),
+                                    FourDigits.shown(entry.getValue().getAsDouble())))
+                    .collect(Collectors.joining(", "));
+            page.append("| %s | %s | %s |%n".formatted(goal.text(), shown, verdict(goal, values)));
+        }
+    }
+
+    private static String verdict(Goal goal, Map<Integer, OptionalDouble> values) {
+        List<Integer> measured = goal.pods().stream()
+                .filter(pods -> values.get(pods).isPresent())
+                .toList();
+        List<Integer> missed = measured.stream()
+                .filter(pods -> values.get(pods).getAsDouble() > goal.most())
+                .toList();
+        if (measured.isEmpty()) {
+            return "not measured";
+        }
+        if (missed.isEmpty()) {
+            return "met";
+        }
+        return missed.size() == measured.size()
+                ? "missed"
+                : "missed with " + missed.stream().map("%,d"::formatted).collect(Collectors.joining(", "));
+    }
+
+    private void bySize(String title, String benchmark, String about) {
+        List<Integer> sizes = figures.pods(benchmark);
+        page.append("%n## %s%n%n%s%n| balancer |".formatted(title, about));
+        sizes.forEach(pods -> page.append(" %,d pods |".formatted(pods)));
+        page.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
+        for (String row : figures.rows(benchmark)) {
+            page.append("| ").append(row).append(" |");
+            for (int pods : sizes) {
+                OptionalDouble median = figures.median(benchmark, row, pods);
+                page.append(median.isPresent() ? " " + FourDigits.shown(median.getAsDouble()) + " |" : " |");
+            }
+            page.append('\n');
+        }
+    }
+
+    private void sharing() {
+        page.append("""
+
+                ## 100 proxies that share their tables
+
+                All with the same %,d pods. Heap is what the selectors hold after a collection; a change is one pod that leaves or
+                comes, until every proxy has heard of it.
+
+                | balancer | heap of one, KiB | of 100 | ratio | a change for one, µs | for 100 | ratio |
+                |---|---|---|---|---|---|---|
+                """.formatted(SharedTablesBenchmark.PODS));
+        for (String row : figures.rows(Figures.HEAP_OF_ONE)) {
+            page.append("| %s |%s%s%n"
+                    .formatted(
+                            row,
+                            pair(row, Figures.HEAP_OF_ONE, Figures.HEAP_OF_ALL, 1_024),
+                            pair(row, Figures.CHANGE_OF_ONE, Figures.CHANGE_OF_ALL, 1)));
+        }
+    }
+
+    private String pair(String row, String one, String all, double scale) {
+        double first = figures.median(one, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
+        double second = figures.median(all, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
+        return " %s | %s | %s |"
+                .formatted(FourDigits.shown(first), FourDigits.shown(second), FourDigits.shown(second / first));
+    }
+}
