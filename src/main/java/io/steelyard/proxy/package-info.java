@@ -1,4 +1,4 @@
-/** A balancer process: its view of the endpoints, its counters, and the selector that chooses for it. */
+/** Balancer processes: their views of the endpoints, their counts and selectors, and the gateways that run them. */
 @NullMarked
 package io.steelyard.proxy;
 
