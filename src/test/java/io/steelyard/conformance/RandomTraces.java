@@ -7,6 +7,7 @@ import io.steelyard.stats.Intervals;
 import io.steelyard.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A trace of a policy that nobody can repeat, held against {@value #REPETITIONS} repetitions with other random numbers.
@@ -32,18 +33,15 @@ final class RandomTraces {
 
     static void compare(ConformanceCase testCase) {
         Trace trace = Trace.read(testCase.file());
-        SharedTables tables = new SharedTables();
         double share = ERROR / TESTS / randomPolicies(testCase.file().root());
         Figures measured = measured(testCase, trace);
         boolean several = TraceCases.policy(testCase.body()).orElseThrow().workers() > 1;
         List<String> differences = new ArrayList<>();
         for (int runLength : several ? RUN_LENGTHS : ONE_BY_ONE) {
-            List<Figures> repetitions = new ArrayList<>();
-            for (int seed = 0; seed < REPETITIONS; seed++) {
-                TraceReplay replay = TraceCases.replay(testCase, trace, tables, seed, runLength)
-                        .run();
-                repetitions.add(figures(replay.assigned(), replay.counts()));
-            }
+            List<Figures> repetitions = IntStream.range(0, REPETITIONS)
+                    .parallel()
+                    .mapToObj(seed -> repetition(testCase, trace, seed, runLength))
+                    .toList();
             try {
                 compareOpenings(measured.openings(), repetitions, share);
                 compareVariation(measured.variation(), repetitions, share);
@@ -53,6 +51,12 @@ final class RandomTraces {
             }
         }
         throw new AssertionError(String.join("; ", differences));
+    }
+
+    private static Figures repetition(ConformanceCase testCase, Trace trace, int seed, int runLength) {
+        TraceReplay replay =
+                TraceCases.replay(testCase, trace, new SharedTables(), seed, runLength).run();
+        return figures(replay.assigned(), replay.counts());
     }
 
     private static int randomPolicies(JsonNode root) {
