@@ -52,7 +52,8 @@ class NginxTest {
 
     /** Seconds are whole: what failed at 20.9 s is left alone until 26.0 s, then tried once, and again at 32 s. */
     @ParameterizedTest
-    @ValueSource(strings = {"round robin", "least_conn", "random", "random two least_conn", "hash $a", "hash $a consistent"})
+    @ValueSource(
+            strings = {"round robin", "least_conn", "random", "random two least_conn", "hash $a", "hash $a consistent"})
     void aPeerThatFailedIsTriedOnceInAWhileUntilAConnectionEnds(String method) {
         Selector selector = selector(config(method));
         int failed = connect(selector, 20 * SECOND + 9 * SECOND / 10);
@@ -123,7 +124,6 @@ class NginxTest {
                 refusal.getMessage());
         assertThrows(IllegalArgumentException.class, () -> config("leastconn"));
         assertThrows(IllegalArgumentException.class, () -> config("hash $a$b"));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Config("random", false, 1, Duration.ofMillis(1500)));
+        assertThrows(IllegalArgumentException.class, () -> new Config("random", false, 1, Duration.ofMillis(1500)));
     }
 }
