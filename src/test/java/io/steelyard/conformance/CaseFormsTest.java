@@ -81,7 +81,8 @@ final class CaseFormsTest {
 
     @Test
     void everyPolicyOfATraceAndEveryRunOfARealProxyIsACase() throws IOException {
-        String other = "{\"product\": \"Envoy 1.36\", \"directive\": \"\", \"threads_or_workers\": 1, \"nginx_zone\": false}";
+        String other =
+                "{\"product\": \"Envoy 1.36\", \"directive\": \"\", \"threads_or_workers\": 1, \"nginx_zone\": false}";
         write(
                 "trace/t.results.json",
                 "{\"steps\": \"t.steps.csv.gz\", \"results\": {\"rr\": " + other + ", \"random\": " + other + "}}");

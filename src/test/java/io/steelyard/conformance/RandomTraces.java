@@ -108,7 +108,8 @@ final class RandomTraces {
                 statistic += (measured.get(server) - mean) * (measured.get(server) - mean) / mean;
                 used++;
             } else if (measured.get(server) > 0) {
-                throw new AssertionError("server " + server + " got " + measured.get(server) + " openings and here none");
+                throw new AssertionError(
+                        "server " + server + " got " + measured.get(server) + " openings and here none");
             }
         }
         double bound = ChiSquare.upperQuantile(Math.max(1, used - 1), error) * (1 + 1.0 / REPETITIONS);

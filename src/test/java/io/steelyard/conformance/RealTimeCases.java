@@ -139,7 +139,8 @@ final class RealTimeCases {
                     .mapToDouble(run -> open.farthest(run)[0])
                     .sorted()
                     .toArray();
-            return new Band(List.of(means), List.of(deviations), farthest[(int) Math.ceil(LEVEL * (runs.size() + 1)) - 1]);
+            return new Band(
+                    List.of(means), List.of(deviations), farthest[(int) Math.ceil(LEVEL * (runs.size() + 1)) - 1]);
         }
 
         /** The largest distance from the means in standard deviations, its second and its server. */
@@ -147,8 +148,8 @@ final class RealTimeCases {
             double[] found = new double[3];
             for (int second = FIRST_SECOND; second < means.size(); second++) {
                 for (int server = 0; server < means.get(second).length; server++) {
-                    double distance =
-                            Math.abs(run.get(second)[server] - means.get(second)[server]) / deviations.get(second)[server];
+                    double distance = Math.abs(run.get(second)[server] - means.get(second)[server])
+                            / deviations.get(second)[server];
                     if (distance > found[0]) {
                         found = new double[] {distance, second, server};
                     }

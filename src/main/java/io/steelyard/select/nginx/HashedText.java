@@ -19,7 +19,8 @@ final class HashedText {
             return Crc32.update(state, pick.keyText(), 0, pick.keyLength());
         }
         int address = SourceAddress.ipv4(pick.source());
-        return Crc32.update(state, buffer, 0, key == Directive.Key.ADDRESS_BYTES ? writeBytes(address) : writeText(address));
+        return Crc32.update(
+                state, buffer, 0, key == Directive.Key.ADDRESS_BYTES ? writeBytes(address) : writeText(address));
     }
 
     private int writeBytes(int address) {
