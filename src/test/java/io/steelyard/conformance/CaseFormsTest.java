@@ -81,9 +81,13 @@ final class CaseFormsTest {
 
     @Test
     void everyPolicyOfATraceAndEveryRunOfARealProxyIsACase() throws IOException {
-        write("trace/t.results.json", "{\"steps\": \"t.steps.csv.gz\", \"results\": {\"rr\": {}, \"random\": {}}}");
+        String other =
+                "{\"product\": \"Envoy 1.36\", \"directive\": \"\", \"threads_or_workers\": 1, \"nginx_zone\": false}";
+        write(
+                "trace/t.results.json",
+                "{\"steps\": \"t.steps.csv.gz\", \"results\": {\"rr\": " + other + ", \"random\": " + other + "}}");
         write("trace/t.steps.csv.gz", "no JSON");
-        write("rt/a.json", "{\"name\": \"a\"}");
+        write("rt/a.json", "{\"name\": \"a\", \"product\": \"Envoy 1.36\", \"directive\": \"\", \"params\": {}}");
         write("rt/a.log.csv.gz", "no JSON");
 
         assertEquals("0 of 3", real().toString());

@@ -6,7 +6,9 @@ import io.steelyard.stats.Interval;
 import io.steelyard.stats.Intervals;
 import io.steelyard.stats.Summary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A trace of a policy that nobody can repeat, held against {@value #REPETITIONS} repetitions with other random numbers.
@@ -28,22 +30,19 @@ final class RandomTraces {
     private RandomTraces() {}
 
     /** What is compared: openings by server, and the mean coefficient of variation. */
-    private record Figures(double[] openings, double variation) {}
+    private record Figures(List<Double> openings, double variation) {}
 
     static void compare(ConformanceCase testCase) {
         Trace trace = Trace.read(testCase.file());
-        SharedTables tables = new SharedTables();
         double share = ERROR / TESTS / randomPolicies(testCase.file().root());
         Figures measured = measured(testCase, trace);
         boolean several = TraceCases.policy(testCase.body()).orElseThrow().workers() > 1;
         List<String> differences = new ArrayList<>();
         for (int runLength : several ? RUN_LENGTHS : ONE_BY_ONE) {
-            List<Figures> repetitions = new ArrayList<>();
-            for (int seed = 0; seed < REPETITIONS; seed++) {
-                TraceReplay replay = TraceCases.replay(testCase, trace, tables, seed, runLength)
-                        .run();
-                repetitions.add(figures(replay.assigned(), replay.counts()));
-            }
+            List<Figures> repetitions = IntStream.range(0, REPETITIONS)
+                    .parallel()
+                    .mapToObj(seed -> repetition(testCase, trace, seed, runLength))
+                    .toList();
             try {
                 compareOpenings(measured.openings(), repetitions, share);
                 compareVariation(measured.variation(), repetitions, share);
@@ -53,6 +52,12 @@ final class RandomTraces {
             }
         }
         throw new AssertionError(String.join("; ", differences));
+    }
+
+    private static Figures repetition(ConformanceCase testCase, Trace trace, int seed, int runLength) {
+        TraceReplay replay = TraceCases.replay(testCase, trace, new SharedTables(), seed, runLength)
+                .run();
+        return figures(replay.assigned(), replay.counts());
     }
 
     private static int randomPolicies(JsonNode root) {
@@ -83,27 +88,28 @@ final class RandomTraces {
             Summary summary = Summary.of(values);
             sum += summary.standardDeviation() / summary.mean();
         }
-        return new Figures(openings, sum / (counts.size() - from));
+        return new Figures(Arrays.stream(openings).boxed().toList(), sum / (counts.size() - from));
     }
 
     /**
      * Openings that are drawn one by one have Pearson's law, and those that heed the connections vary less; the means of so
      * many repetitions vary too, by one part in {@value #REPETITIONS}.
      */
-    private static void compareOpenings(double[] measured, List<Figures> repetitions, double error) {
+    private static void compareOpenings(List<Double> measured, List<Figures> repetitions, double error) {
         double statistic = 0;
         int used = 0;
-        for (int server = 0; server < measured.length; server++) {
+        for (int server = 0; server < measured.size(); server++) {
             int number = server;
             double mean = repetitions.stream()
-                    .mapToDouble(each -> each.openings()[number])
+                    .mapToDouble(each -> each.openings().get(number))
                     .average()
                     .orElseThrow();
             if (mean > 0) {
-                statistic += (measured[server] - mean) * (measured[server] - mean) / mean;
+                statistic += (measured.get(server) - mean) * (measured.get(server) - mean) / mean;
                 used++;
-            } else if (measured[server] > 0) {
-                throw new AssertionError("server " + server + " got " + measured[server] + " openings and here none");
+            } else if (measured.get(server) > 0) {
+                throw new AssertionError(
+                        "server " + server + " got " + measured.get(server) + " openings and here none");
             }
         }
         double bound = ChiSquare.upperQuantile(Math.max(1, used - 1), error) * (1 + 1.0 / REPETITIONS);

@@ -26,7 +26,7 @@ record RealTimeCase(
         int balancers,
         boolean checked,
         boolean plainServers,
-        int[][] series,
+        List<int[]> series,
         int failures,
         int lost) {
 
@@ -86,15 +86,14 @@ record RealTimeCase(
         return new Event(Json.nanos(event.get(0)), event.get(1).asText(), servers);
     }
 
-    private static int[][] series(JsonNode body, int servers) {
-        List<int[]> rows = Json.list(body, "series", row -> {
+    private static List<int[]> series(JsonNode body, int servers) {
+        return Json.list(body, "series", row -> {
             int[] counts = new int[servers];
             for (int server = 0; server < servers; server++) {
                 counts[server] = row.get(1 + server).asInt();
             }
             return counts;
         });
-        return rows.toArray(int[][]::new);
     }
 
     /** Whether nothing happens but that servers come at once, by command. */

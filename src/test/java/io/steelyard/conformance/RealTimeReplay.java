@@ -109,7 +109,7 @@ final class RealTimeReplay {
         takes = new boolean[servers.count()];
         markedDown = new boolean[servers.count()];
         checksInARow = new int[servers.count()];
-        series = new int[run.series().length][];
+        series = new int[run.series().size()][];
         for (int server = 0; server < servers.count(); server++) {
             takes[server] = server < run.initial();
             listed[server] = takes[server] || run.policy().product() == Product.HAPROXY;
@@ -161,8 +161,7 @@ final class RealTimeReplay {
     private void start() {
         current.clear();
         for (int process = 0; process < run.balancers(); process++) {
-            RealBalancer started =
-                    new RealBalancer(run.policy(), servers, tables, seed + 1_000_003L * generation++, 1);
+            RealBalancer started = new RealBalancer(run.policy(), servers, tables, seed + 1_000_003L * generation++, 1);
             for (int server = 0; server < servers.count(); server++) {
                 if (listed[server]) {
                     started.list(server, takes[server] && !markedDown[server]);
@@ -184,7 +183,9 @@ final class RealTimeReplay {
     private void schedule() {
         for (int second = 0; second < series.length; second++) {
             int row = second;
-            atOwn(second * SECOND, () -> series[row] = openAt.stream().mapToInt(Set::size).toArray());
+            atOwn(
+                    second * SECOND,
+                    () -> series[row] = openAt.stream().mapToInt(Set::size).toArray());
         }
         for (Event event : run.events()) {
             at(event.nanos(), () -> happen(event));
@@ -214,8 +215,8 @@ final class RealTimeReplay {
         return this;
     }
 
-    int[][] series() {
-        return series;
+    List<int[]> series() {
+        return List.of(series);
     }
 
     int failures() {
@@ -266,7 +267,9 @@ final class RealTimeReplay {
         Session session = sessions[client];
         double delay = Math.min(LONGEST_DELAY, FIRST_DELAY * (1L << Math.min(10, session.attempts)));
         session.attempts++;
-        atOwn(now + lateNanos + (long) (delay * (0.5 + 0.5 * random.nextDouble()) * SECOND) + jitter(), () -> attempt(client));
+        atOwn(
+                now + lateNanos + (long) (delay * (0.5 + 0.5 * random.nextDouble()) * SECOND) + jitter(),
+                () -> attempt(client));
     }
 
     private void attempt(int client) {

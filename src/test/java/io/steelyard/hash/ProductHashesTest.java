@@ -18,7 +18,7 @@ class ProductHashesTest {
 
     private static JsonNode vectors() {
         try {
-            return new ObjectMapper().readTree(ProductHashesTest.class.getResource("/hash/haproxy-nginx.json"));
+            return new ObjectMapper().readTree(ProductHashesTest.class.getResourceAsStream("/hash/haproxy-nginx.json"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -56,11 +56,7 @@ final class ProductMutants {
                         HAPROXY + "RandomDraws.java",
                         "load <= leastLoad",
                         "load < leastLoad"),
-                line(
-                        "another seed",
-                        HAPROXY + "RandomDraws.java",
-                        "(int) 2_463_534_242L",
-                        "(int) 2_463_534_243L"),
+                line("another seed", HAPROXY + "RandomDraws.java", "(int) 2_463_534_242L", "(int) 2_463_534_243L"),
                 line(
                         "a server that comes has its turn as if the round began",
                         HAPROXY + "RoundRobin.java",

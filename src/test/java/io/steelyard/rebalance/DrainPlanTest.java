@@ -60,9 +60,7 @@ class DrainPlanTest {
                         deployment: {}
                         balancer: random
                         workload: {drain: {rate: 1/s}, sidecar: {}}
-                        """)
-                .baselineSetup()
-                .workload();
+                        """).baselineSetup().workload();
         DrainPlan plan = DrainPlan.of(workload);
         assertEquals(3 * SECOND, plan.closesAfterNanos(3, draws, 1, 1));
         assertEquals(5 * SECOND, plan.closesAfterNanos(9, draws, 1, 1));

@@ -3,24 +3,24 @@ package io.steelyard.select.nginx;
 import io.steelyard.hash.Crc32;
 import io.steelyard.select.Pick;
 import io.steelyard.select.SourceAddress;
-import io.steelyard.select.nginx.Directive.Key;
 
 /** The text that {@code hash} hashes: the client's key, or its address. */
 final class HashedText {
-    private final Key key;
+    private final Directive.Key key;
     private final byte[] buffer = new byte[16];
 
-    HashedText(Key key) {
+    HashedText(Directive.Key key) {
         this.key = key;
     }
 
     /** The state of a cyclic redundancy check after the text. */
     int addTo(int state, Pick pick) {
-        if (key == Key.CLIENT_KEY) {
+        if (key == Directive.Key.CLIENT_KEY) {
             return Crc32.update(state, pick.keyText(), 0, pick.keyLength());
         }
         int address = SourceAddress.ipv4(pick.source());
-        return Crc32.update(state, buffer, 0, key == Key.ADDRESS_BYTES ? writeBytes(address) : writeText(address));
+        return Crc32.update(
+                state, buffer, 0, key == Directive.Key.ADDRESS_BYTES ? writeBytes(address) : writeText(address));
     }
 
     private int writeBytes(int address) {
