@@ -50,7 +50,8 @@ final class ClientSocket implements AutoCloseable {
         boolean upgraded = response.startsWith("HTTP/1.1 101 ")
                 && Handshake.header(response, "Sec-WebSocket-Accept").equals(Optional.of(accept));
         if (!upgraded) {
-            throw new IOException("the answer is no upgrade: " + response.lines().findFirst().orElse("nothing"));
+            throw new IOException(
+                    "the answer is no upgrade: " + response.lines().findFirst().orElse("nothing"));
         }
         server = Handshake.header(response, Handshake.BACKEND_HEADER)
                 .map(Integer::parseInt)

@@ -36,8 +36,9 @@ final class Handshake {
     static byte[] response(String request, String backend) {
         String nonce = header(request, "Sec-WebSocket-Key")
                 .orElseThrow(() -> new LiveCheckException("a backend got no WebSocket request: " + request));
-        return ascii("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: "
-                + accept(nonce) + "\r\n" + BACKEND_HEADER + ": " + backend + "\r\n\r\n");
+        return ascii(
+                "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: "
+                        + accept(nonce) + "\r\n" + BACKEND_HEADER + ": " + backend + "\r\n\r\n");
     }
 
     /** The proof that a server has understood the client's nonce, which is given as it stands in the request. */

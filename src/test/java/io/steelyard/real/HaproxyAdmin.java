@@ -53,7 +53,8 @@ final class HaproxyAdmin implements AutoCloseable {
 
     /** The connections that the backend counts for a server, numbered from 1. */
     int sessions(int number) throws IOException {
-        String[] cells = ask("show stat be 4 " + number).lines()
+        String[] cells = ask("show stat be 4 " + number)
+                .lines()
                 .filter(line -> line.startsWith("be,"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("HAProxy knows no server " + number))

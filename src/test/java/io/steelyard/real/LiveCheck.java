@@ -53,8 +53,8 @@ final class LiveCheck implements AutoCloseable {
             weights[server] = 1 + random.nextInt(LARGEST_WEIGHT);
         }
         Path steps = traces.resolve("live.steps.csv.gz");
-        try (Writer writer = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(steps)), StandardCharsets.UTF_8)) {
+        try (Writer writer =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(steps)), StandardCharsets.UTF_8)) {
             writer.write(String.join("\n", RandomSteps.draw(random, settings.opens())) + "\n");
         }
         ObjectNode root = JsonNodeFactory.instance.objectNode();

@@ -34,15 +34,16 @@ final class LiveCheckTest {
     @TestFactory
     List<DynamicTest> everyPolicyChoosesAsPredicted() throws IOException {
         LiveSettings settings = LiveSettings.read();
-        heading = "live check, -Dsteelyard.real.seed=" + settings.seed() + " -Dsteelyard.real.opens=" + settings.opens();
+        heading =
+                "live check, -Dsteelyard.real.seed=" + settings.seed() + " -Dsteelyard.real.opens=" + settings.opens();
         System.out.println(heading);
         empty(FOLDER);
         LiveCheck started = new LiveCheck(settings, Files.createDirectories(FOLDER));
         check = Optional.of(started);
         List<DynamicTest> tests = new ArrayList<>();
         for (Product product : Product.values()) {
-            Optional<Installed> installed = product.find(
-                    Optional.ofNullable(System.getenv("PATH")).orElse(""));
+            Optional<Installed> installed =
+                    product.find(Optional.ofNullable(System.getenv("PATH")).orElse(""));
             if (installed.isEmpty()) {
                 tests.add(DynamicTest.dynamicTest(product.title(), () -> skip(started, product)));
                 continue;

@@ -71,7 +71,8 @@ final class LiveHaproxy implements LiveProxy {
     }
 
     private String configuration(List<ServerLine> lines, String adminAddress) {
-        String backend = directives.lines()
+        String backend = directives
+                .lines()
                 .flatMap(text -> List.of(text.split(";", -1)).stream())
                 .map(line -> "    " + line.trim() + "\n")
                 .collect(Collectors.joining());
@@ -99,10 +100,7 @@ final class LiveHaproxy implements LiveProxy {
                     maxconn 9500
                     default_backend be
                 backend be
-                """
-                        .formatted(adminAddress, FreeAddress.text(address))
-                + backend
-                + servers;
+                """.formatted(adminAddress, FreeAddress.text(address)) + backend + servers;
     }
 
     @Override
@@ -124,12 +122,11 @@ final class LiveHaproxy implements LiveProxy {
             start(lines, List.of("-sf", old));
             return;
         }
-        String state =
-                switch (step.operation()) {
-                    case 'D' -> "drain";
-                    case 'K' -> "maint";
-                    default -> "ready";
-                };
+        String state = switch (step.operation()) {
+            case 'D' -> "drain";
+            case 'K' -> "maint";
+            default -> "ready";
+        };
         for (String server : step.servers()) {
             admin.tell("set server be/" + server + " state " + state);
             if (step.operation() == 'K') {

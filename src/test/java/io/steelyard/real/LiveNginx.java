@@ -63,7 +63,8 @@ final class LiveNginx implements LiveProxy {
         Path file = folder.resolve("nginx.conf");
         String method = directive.isEmpty() ? "" : "    " + directive + ";\n";
         String servers = lines.stream()
-                .map(line -> "    server " + line.address() + " weight=" + line.weight() + (line.takes() ? "" : " down") + ";\n")
+                .map(line -> "    server " + line.address() + " weight=" + line.weight() + (line.takes() ? "" : " down")
+                        + ";\n")
                 .collect(Collectors.joining());
         Files.writeString(file, beginning() + "  upstream be {\n" + method + servers + "  }\n" + ending());
     }
@@ -95,8 +96,7 @@ final class LiveNginx implements LiveProxy {
                     }
                   }
                 }
-                """
-                .formatted(FreeAddress.text(address));
+                """.formatted(FreeAddress.text(address));
     }
 
     private void awaitStart() throws IOException {

@@ -40,7 +40,13 @@ final class LiveRun implements AutoCloseable {
      * @param servers all that there will be; those that take connections at the beginning come first
      * @param listAll whether servers to come stand in the configuration from the beginning
      */
-    LiveRun(Trace trace, List<ServerLine> servers, boolean listAll, Starter starter, RandomSource random, Deadline deadline)
+    LiveRun(
+            Trace trace,
+            List<ServerLine> servers,
+            boolean listAll,
+            Starter starter,
+            RandomSource random,
+            Deadline deadline)
             throws IOException {
         this.trace = trace;
         this.random = random;
@@ -97,9 +103,8 @@ final class LiveRun implements AutoCloseable {
 
     private InetAddress source(int id) throws IOException {
         int address = SourceAddress.ipv4(trace.sources().of(id));
-        return InetAddress.getByAddress(new byte[] {
-            (byte) (address >>> 24), (byte) (address >>> 16), (byte) (address >>> 8), (byte) address
-        });
+        return InetAddress.getByAddress(
+                new byte[] {(byte) (address >>> 24), (byte) (address >>> 16), (byte) (address >>> 8), (byte) address});
     }
 
     /** A connection has ended; of those that an older generation has nobody else takes notice. */
@@ -136,7 +141,8 @@ final class LiveRun implements AutoCloseable {
     /** All clients of the servers lose their connections and then come back, the earliest first. */
     private void throwOff(List<Integer> servers) throws IOException {
         Map<Integer, Connection> victims = new TreeMap<>(open);
-        victims.values().removeIf(connection -> !servers.contains(connection.socket().server()));
+        victims.values()
+                .removeIf(connection -> !servers.contains(connection.socket().server()));
         for (Map.Entry<Integer, Connection> victim : victims.entrySet()) {
             Connection connection = victim.getValue();
             open.remove(victim.getKey());

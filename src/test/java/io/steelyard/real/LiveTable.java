@@ -15,7 +15,14 @@ final class LiveTable {
      * @param equal how many openings went where they were predicted to go, or why that was not counted
      */
     void add(String policy, String version, String opens, String equal, String verdict) {
-        rows.add("| " + String.join(" | ", policy, version, opens, equal, verdict.lines().findFirst().orElse("")) + " |\n");
+        rows.add("| "
+                + String.join(
+                        " | ",
+                        policy,
+                        version,
+                        opens,
+                        equal,
+                        verdict.lines().findFirst().orElse("")) + " |\n");
     }
 
     @Override

@@ -44,7 +44,8 @@ enum Product {
 
     /** Why the check skips a product that is absent, or of which it knows no balancers. */
     String absence() {
-        return "skipped: " + title + " " + followed + " is not on the PATH, nor in an sbin folder beside it; on Debian 12:"
+        return "skipped: " + title + " " + followed
+                + " is not on the PATH, nor in an sbin folder beside it; on Debian 12:"
                 + " apt-get install -y --no-install-recommends " + command();
     }
 
@@ -55,7 +56,9 @@ enum Product {
                 continue;
             }
             Path bin = Path.of(folder);
-            for (Path program : new Path[] {bin.resolve(command()), bin.resolveSibling("sbin").resolve(command())}) {
+            for (Path program : new Path[] {
+                bin.resolve(command()), bin.resolveSibling("sbin").resolve(command())
+            }) {
                 if (Files.isExecutable(program) && !Files.isDirectory(program)) {
                     return version(program).map(found -> new Installed(this, program, title + " " + found));
                 }
