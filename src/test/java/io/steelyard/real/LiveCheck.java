@@ -66,7 +66,7 @@ final class LiveCheck implements AutoCloseable {
         file = new CaseFile(folder, traces.resolve("live.results.json"), root);
         trace = Trace.read(file);
         backends = new Backends(weights.length, free);
-        deadline = Deadline.in(Duration.ofSeconds(240).plusMillis(400L * settings.opens()));
+        deadline = Deadline.in(Duration.ofMinutes(4).plusMillis(400L * settings.opens()));
     }
 
     private RandomStream stream(String component) {
