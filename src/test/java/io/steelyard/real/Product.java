@@ -42,7 +42,7 @@ enum Product {
      */
     record Installed(Product product, Path program, String name) {}
 
-    /** Why the check skips a product that is absent, or of which it knows no balancers. */
+    /** Why the check skips a product that is absent, or here in a version that is not followed. */
     String absence() {
         return "skipped: " + title + " " + followed
                 + " is not on the PATH, nor in an sbin folder beside it; on Debian 12:"
