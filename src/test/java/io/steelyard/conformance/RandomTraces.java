@@ -15,7 +15,7 @@ import java.util.List;
  * evenly the open connections lie, by the mean coefficient of variation over the second half. Both tests of all such policies
  * of a file together fail a right model once in {@code 1 / ERROR} files: each has its share of that probability (Bonferroni).
  */
-public final class RandomTraces {
+final class RandomTraces {
     private static final int REPETITIONS = 200;
     private static final double ERROR = 1e-3;
     private static final int TESTS = 2;
@@ -30,7 +30,7 @@ public final class RandomTraces {
     /** What is compared: openings by server, and the mean coefficient of variation. */
     private record Figures(double[] openings, double variation) {}
 
-    public static void compare(ConformanceCase testCase) {
+    static void compare(ConformanceCase testCase) {
         Trace trace = Trace.read(testCase.file());
         SharedTables tables = new SharedTables();
         double share = ERROR / TESTS / randomPolicies(testCase.file().root());

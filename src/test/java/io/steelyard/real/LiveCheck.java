@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steelyard.conformance.CaseFile;
 import io.steelyard.conformance.ConformanceCase;
-import io.steelyard.conformance.RandomTraces;
+import io.steelyard.conformance.RealPolicy;
 import io.steelyard.conformance.Trace;
 import io.steelyard.conformance.TraceCases;
 import io.steelyard.random.RandomStream;
@@ -30,6 +30,9 @@ import java.util.zip.GZIPOutputStream;
  */
 final class LiveCheck implements AutoCloseable {
     private static final int LARGEST_WEIGHT = 5;
+
+    /** How often all policies of random choices together fail a right model. */
+    private static final double ERROR = 1e-3;
 
     private final LiveSettings settings;
     private final Path folder;
@@ -124,19 +127,28 @@ final class LiveCheck implements AutoCloseable {
         body.put("assign", seen);
         String opens = Integer.toString(seen.length());
         ConformanceCase testCase = new ConformanceCase(file, policy.name(), body);
-        boolean random = TraceCases.policy(body).orElseThrow().random();
-        String equal = random ? "random" : Integer.toString(equal(predicted(testCase), seen));
+        RealPolicy known = TraceCases.policy(body).orElseThrow();
+        String equal = known.random() ? "random" : Integer.toString(equal(predicted(testCase), seen));
         try {
-            if (random) {
-                RandomTraces.compare(testCase);
+            if (known.random()) {
+                new PredictedOdds(trace, known.kind(), servers(policy), seen, stream("draws")).check(errorOfRandom());
             } else {
                 compare(predicted(testCase), seen);
             }
-            table.add(policy.name(), version, opens, equal, random ? "within the bands" : "all equal");
+            table.add(policy.name(), version, opens, equal, known.random() ? "within the bounds" : "all equal");
         } catch (AssertionError different) {
             table.add(policy.name(), version, opens, equal, "DIFFERENT: " + different.getMessage());
             throw different;
         }
+    }
+
+    /** The share of one policy in {@link #ERROR}. */
+    private double errorOfRandom() {
+        int policies = 0;
+        for (JsonNode body : results()) {
+            policies += TraceCases.policy(body).filter(RealPolicy::random).isPresent() ? 1 : 0;
+        }
+        return ERROR / policies;
     }
 
     private String measure(LivePolicy policy, Product.Installed installed) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
  * Real HAProxy and nginx, given the same connections as the simulator's balancers, must choose the same servers.
  *
  * <p>A policy that no dice decide must be predicted in every choice. One that draws random numbers which nobody else can draw
- * is held against repetitions, in bands that fail a right prediction once in 1,000 checks.
+ * is held against the odds of each choice, within bounds that fail a right prediction once in 1,000 checks.
  */
 @Tag("real")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
