@@ -21,7 +21,8 @@ public final class TraceCases {
         return RealPolicy.of(body, Json.integer(body, "threads_or_workers"), Json.bool(body, "nginx_zone"), "");
     }
 
-    public static TraceReplay replay(ConformanceCase testCase, Trace trace, SharedTables tables, long seed, int runLength) {
+    public static TraceReplay replay(
+            ConformanceCase testCase, Trace trace, SharedTables tables, long seed, int runLength) {
         RealServers servers = new RealServers(testCase.field("servers"));
         int initial = Json.integer(testCase.file().root(), "initial_servers");
         RealPolicy policy = policy(testCase.body()).orElseThrow();
