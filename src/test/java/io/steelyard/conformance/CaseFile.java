@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * @param path where it lies
  * @param root what it holds
  */
-record CaseFile(Path folder, Path path, JsonNode root) {
+public record CaseFile(Path folder, Path path, JsonNode root) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param id its number, unique within the file
  * @param body all that the file says of it
  */
-record ConformanceCase(CaseFile file, String id, JsonNode body) {
+public record ConformanceCase(CaseFile file, String id, JsonNode body) {
     /** A field that must be there. */
     JsonNode field(String name) {
         return Json.field(body, name);

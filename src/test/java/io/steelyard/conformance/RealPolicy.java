@@ -23,9 +23,9 @@ import java.util.Optional;
  *     differ
  * @param product which of the products it is
  */
-record RealPolicy(SelectorKind<?> kind, int workers, boolean random, Product product) {
+public record RealPolicy(SelectorKind<?> kind, int workers, boolean random, Product product) {
     /** Whose policy it is. */
-    enum Product {
+    public enum Product {
         HAPROXY,
         NGINX,
         LINUX

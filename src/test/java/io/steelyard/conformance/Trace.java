@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** What was done to a balancer, step by step, as a file of steps tells it. */
-record Trace(List<Step> steps, Keys keys, Sources sources) {
+public record Trace(List<Step> steps, Keys keys, Sources sources) {
     private static final Pattern MODULO = Pattern.compile("\\(id mod (\\d+)\\)");
 
     /**
@@ -31,10 +31,10 @@ record Trace(List<Step> steps, Keys keys, Sources sources) {
      * @param servers whose state changes
      * @param key the number of the connection's key
      */
-    record Step(char operation, int id, List<String> servers, int key, long nanos) {}
+    public record Step(char operation, int id, List<String> servers, int key, long nanos) {}
 
     /** The keys of a trace, by number. */
-    static final class Keys implements KeySpelling {
+    public static final class Keys implements KeySpelling {
         private final Map<String, Integer> numbers = new HashMap<>();
         private final List<byte[]> texts = new ArrayList<>();
 
@@ -60,9 +60,9 @@ record Trace(List<Step> steps, Keys keys, Sources sources) {
     }
 
     /** The address of each client, such as {@code 127.1.(id mod 200).1}. */
-    record Sources(String form) {
+    public record Sources(String form) {
         /** The id of the source that has the client's address. */
-        int of(int client) {
+        public int of(int client) {
             Matcher modulo = MODULO.matcher(form);
             String text = modulo.replaceAll(found -> String.valueOf(client % Integer.parseInt(found.group(1))));
             int address = 0;
@@ -84,7 +84,7 @@ record Trace(List<Step> steps, Keys keys, Sources sources) {
         }
     }
 
-    static Trace read(CaseFile file) {
+    public static Trace read(CaseFile file) {
         Path path = file.path().resolveSibling(Json.text(file.root(), "steps"));
         Keys keys = new Keys();
         List<Step> steps = new ArrayList<>();

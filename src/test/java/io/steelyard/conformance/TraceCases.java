@@ -10,18 +10,19 @@ import java.util.Optional;
  *
  * <p>What draws random numbers that cannot be drawn again is held against repetitions by {@link RandomTraces}.
  */
-final class TraceCases {
+public final class TraceCases {
     private TraceCases() {}
 
     static Optional<CaseAdapter> adapter(ConformanceCase testCase) {
         return policy(testCase.body()).map(policy -> policy.random() ? RandomTraces::compare : TraceCases::compare);
     }
 
-    static Optional<RealPolicy> policy(JsonNode body) {
+    public static Optional<RealPolicy> policy(JsonNode body) {
         return RealPolicy.of(body, Json.integer(body, "threads_or_workers"), Json.bool(body, "nginx_zone"), "");
     }
 
-    static TraceReplay replay(ConformanceCase testCase, Trace trace, SharedTables tables, long seed, int runLength) {
+    public static TraceReplay replay(
+            ConformanceCase testCase, Trace trace, SharedTables tables, long seed, int runLength) {
         RealServers servers = new RealServers(testCase.field("servers"));
         int initial = Json.integer(testCase.file().root(), "initial_servers");
         RealPolicy policy = policy(testCase.body()).orElseThrow();

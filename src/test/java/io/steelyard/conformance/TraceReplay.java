@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * <p>HAProxy's servers to come stand in its configuration, disabled, and change by command; nginx starts workers anew at every
  * change; kube-proxy lists whom it sends to. A process that has been replaced still hears of its own connections' ends.
  */
-final class TraceReplay {
+public final class TraceReplay {
     private final Trace trace;
     private final RealPolicy policy;
     private final RealServers servers;
@@ -77,13 +77,13 @@ final class TraceReplay {
     }
 
     /** Does all steps. */
-    TraceReplay run() {
+    public TraceReplay run() {
         trace.steps().forEach(this::step);
         return this;
     }
 
     /** The servers of the openings in their order, those of clients included that were thrown off and came back. */
-    List<Integer> assigned() {
+    public List<Integer> assigned() {
         return assigned;
     }
 
