@@ -1,6 +1,7 @@
 package io.steelyard.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steelyard.random.RandomStream;
 import io.steelyard.select.SharedTables;
 import io.steelyard.stats.Interval;
 import io.steelyard.stats.Intervals;
@@ -13,14 +14,15 @@ import java.util.stream.IntStream;
 /**
  * A trace of a policy that nobody can repeat, held against {@value #REPETITIONS} repetitions with other random numbers.
  *
- * <p>Two figures: how the openings are spread over the servers, by a chi-square test against the repetitions' means, and how
- * evenly the open connections lie, by the mean coefficient of variation over the second half. Both tests of all such policies
+ * <p>Each choice of an nginx with one worker is held against the odds in the state that it met ({@link PredictedOdds}). Two figures
+ * of the whole: how the openings are spread over the servers, by a chi-square test against the repetitions' means, and how
+ * evenly the open connections lie, by the mean coefficient of variation over the second half. The tests of all such policies
  * of a file together fail a right model once in {@code 1 / ERROR} files: each has its share of that probability (Bonferroni).
  */
 final class RandomTraces {
     private static final int REPETITIONS = 200;
     private static final double ERROR = 1e-3;
-    private static final int TESTS = 2;
+    private static final int TESTS = 3;
 
     /** Workers: the kernel wakes up the one that slept last, so that they get connections in runs of unknown length. */
     private static final int[] RUN_LENGTHS = {1, 4, 16, 64, 256};
@@ -36,6 +38,7 @@ final class RandomTraces {
         Trace trace = Trace.read(testCase.file());
         double share = ERROR / TESTS / randomPolicies(testCase.file().root());
         Figures measured = measured(testCase, trace);
+        checkOdds(testCase, trace, share);
         boolean several = TraceCases.policy(testCase.body()).orElseThrow().workers() > 1;
         List<String> differences = new ArrayList<>();
         for (int runLength : several ? RUN_LENGTHS : ONE_BY_ONE) {
@@ -52,6 +55,26 @@ final class RandomTraces {
             }
         }
         throw new AssertionError(String.join("; ", differences));
+    }
+
+    /** Where changes are reloads and one worker chooses, each choice is held against the odds in the very state that it met. */
+    private static void checkOdds(ConformanceCase testCase, Trace trace, double error) {
+        RealPolicy policy = TraceCases.policy(testCase.body()).orElseThrow();
+        if (policy.product() != RealPolicy.Product.NGINX || policy.workers() > 1) {
+            return;
+        }
+        RealServers servers = new RealServers(testCase.field("servers"));
+        int initial = Json.integer(testCase.file().root(), "initial_servers");
+        List<ServerLine> lines = IntStream.range(0, servers.count())
+                .mapToObj(server -> new ServerLine(
+                        server,
+                        servers.name(server),
+                        servers.address(server),
+                        (int) servers.weight(server),
+                        server < initial))
+                .toList();
+        String seen = Json.text(testCase.body(), "assign");
+        new PredictedOdds(trace, policy.kind(), lines, seen, RandomStream.named(1, 0, "odds", 0)).check(error);
     }
 
     private static Figures repetition(ConformanceCase testCase, Trace trace, int seed, int runLength) {

@@ -33,6 +33,10 @@ final class RealServers implements EndpointSource, Admission {
         return names.length;
     }
 
+    String name(int server) {
+        return names[server];
+    }
+
     int number(String name) {
         int number = Arrays.asList(names).indexOf(name);
         if (number < 0) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steelyard.conformance.CaseFile;
 import io.steelyard.conformance.ConformanceCase;
+import io.steelyard.conformance.PredictedOdds;
 import io.steelyard.conformance.RealPolicy;
+import io.steelyard.conformance.ServerLine;
 import io.steelyard.conformance.Trace;
 import io.steelyard.conformance.TraceCases;
 import io.steelyard.random.RandomStream;
@@ -103,7 +105,7 @@ final class LiveCheck implements AutoCloseable {
         for (int server = 0; server < weights.length; server++) {
             String address = FreeAddress.text(addresses.get(server));
             int weight = policy.weighted() ? weights[server] : 1;
-            lines.add(new ServerLine(server, address, weight, server < RandomSteps.INITIAL));
+            lines.add(ServerLine.numbered(server, address, weight, server < RandomSteps.INITIAL));
         }
         return lines;
     }

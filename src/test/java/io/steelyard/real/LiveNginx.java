@@ -1,5 +1,6 @@
 package io.steelyard.real;
 
+import io.steelyard.conformance.ServerLine;
 import io.steelyard.conformance.Trace.Step;
 import java.io.IOException;
 import java.net.InetSocketAddress;

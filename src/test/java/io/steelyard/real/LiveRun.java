@@ -1,5 +1,6 @@
 package io.steelyard.real;
 
+import io.steelyard.conformance.ServerLine;
 import io.steelyard.conformance.Trace;
 import io.steelyard.conformance.Trace.Step;
 import io.steelyard.random.RandomSource;
@@ -122,7 +123,9 @@ final class LiveRun implements AutoCloseable {
         for (String name : step.servers()) {
             for (ServerLine line : List.copyOf(lines)) {
                 if (line.name().equals(name)) {
-                    lines.set(line.number(), new ServerLine(line.number(), line.address(), line.weight(), takes));
+                    lines.set(
+                            line.number(),
+                            new ServerLine(line.number(), line.name(), line.address(), line.weight(), takes));
                     listed[line.number()] = true;
                     changed.add(line.number());
                 }

@@ -1,5 +1,6 @@
 package io.steelyard.real;
 
+import io.steelyard.conformance.ServerLine;
 import io.steelyard.random.RandomSource;
 import java.util.ArrayList;
 import java.util.List;

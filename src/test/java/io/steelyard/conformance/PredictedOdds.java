@@ -1,6 +1,5 @@
-package io.steelyard.real;
+package io.steelyard.conformance;
 
-import io.steelyard.conformance.Trace;
 import io.steelyard.conformance.Trace.Step;
 import io.steelyard.fleet.Admission;
 import io.steelyard.fleet.EndpointSource;
@@ -26,7 +25,7 @@ import java.util.TreeMap;
  * of these sums may leave the bound of D. Freedman, "On tail probabilities for martingales" (Annals of Probability 3, 1975).
  * Changes are reloads, after which nothing is known of earlier connections.
  */
-final class PredictedOdds {
+public final class PredictedOdds {
     private static final int DRAWS = 400;
 
     private final Trace trace;
@@ -87,7 +86,8 @@ final class PredictedOdds {
      * @param servers all that there are, with those first that take connections at the beginning
      * @param seen the server of each opening, a letter each
      */
-    PredictedOdds(Trace trace, SelectorKind<?> kind, List<ServerLine> servers, String seen, RandomStream random) {
+    public PredictedOdds(
+            Trace trace, SelectorKind<?> kind, List<ServerLine> servers, String seen, RandomStream random) {
         this.trace = trace;
         this.kind = kind;
         this.servers = servers;
@@ -107,7 +107,7 @@ final class PredictedOdds {
     }
 
     /** Throws if a sum is beyond its bound; all together do so for a right model with a probability of at most {@code error}. */
-    void check(double error) {
+    public void check(double error) {
         double share = error / (openings.size() + 1);
         load.check("the load of the servers that were chosen", share);
         for (ServerLine line : servers) {
