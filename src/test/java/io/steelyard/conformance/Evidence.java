@@ -60,7 +60,11 @@ public final class Evidence {
 
     private static Measured realTime(RealConformanceTest suite, ConformanceCase each) {
         RealPolicy policy = RealTimeCase.read(each).orElseThrow().policy();
-        return new Measured(policy.kind().options(), Manner.IN_REAL_TIME, suite.adapter(each).isPresent(), 0);
+        return new Measured(
+                policy.kind().options(),
+                Manner.IN_REAL_TIME,
+                suite.adapter(each).isPresent(),
+                0);
     }
 
     /** All cases of Envoy's balancers. */

@@ -41,16 +41,19 @@ final class EnvoyRows {
         }
     }
 
-    static List<Row> policies() {
-        return List.of(LbPolicyName.values()).stream().map(EnvoyRows::policy).toList();
-    }
-
-    private static Row policy(LbPolicyName policy) {
+    /** The row of a policy. */
+    static Row policy(LbPolicyName policy) {
         return switch (policy) {
             case ROUND_ROBIN ->
-                row(policy, Standing.EXACT_BUT_FOR_THE_SEED, "each worker's start, or the seed of its schedule, is drawn");
+                row(
+                        policy,
+                        Standing.EXACT_BUT_FOR_THE_SEED,
+                        "each worker's start, or the seed of its schedule, is drawn");
             case LEAST_REQUEST ->
-                row(policy, Standing.EXACT_BUT_FOR_THE_SEED, "the hosts compared are drawn; with weights, the schedule's seed");
+                row(
+                        policy,
+                        Standing.EXACT_BUT_FOR_THE_SEED,
+                        "the hosts compared are drawn; with weights, the schedule's seed");
             case RANDOM -> row(policy, Standing.EXACT_BUT_FOR_THE_SEED, "each host is drawn");
             case RING_HASH, MAGLEV ->
                 row(policy, Standing.EXACT, "the table and the look-up; a client without a hash is drawn a random one");
@@ -71,7 +74,10 @@ final class EnvoyRows {
     static List<Row> parts() {
         return List.of(
                 new Row(HASH_FUNCTIONS, Standing.EXACT, ""),
-                new Row(HASH_POLICY, Standing.EXACT, "the client's port follows from its number, and it brings its cookie back"),
+                new Row(
+                        HASH_POLICY,
+                        Standing.EXACT,
+                        "the client's port follows from its number, and it brings its cookie back"),
                 new Row(BOUNDED, Standing.EXACT, ""),
                 new Row(SLOW_START, Standing.EXACT, "a weight is looked at when Envoy does, not before"),
                 new Row(PRIORITIES, Standing.EXACT, "the loads; which priority a client gets is drawn"),
@@ -85,8 +91,8 @@ final class EnvoyRows {
     }
 
     /** How a row stands, its cases considered. */
-    Standing standing(Row row) {
-        return row.standing().with(upstream(row).found() + computed(row).found());
+    String standing(Row row) {
+        return row.standing().words(upstream(row).holding() + computed(row).holding());
     }
 
     /** Cases from Envoy's own unit tests. */
@@ -109,10 +115,12 @@ final class EnvoyRows {
             case "ring", "ring_config_error" -> policy(LbPolicyName.RING_HASH).name();
             case "maglev", "maglev_config_error" -> policy(LbPolicyName.MAGLEV).name();
             case "random_lb" -> policy(LbPolicyName.RANDOM).name();
-            case "rr_churn", "edf_first_pick_counts" -> policy(LbPolicyName.ROUND_ROBIN).name();
+            case "rr_churn", "edf_first_pick_counts" ->
+                policy(LbPolicyName.ROUND_ROBIN).name();
             case "p2c_sequence" -> policy(LbPolicyName.LEAST_REQUEST).name();
             case "churn" -> ofAlgorithm(body.get("algo").textValue()).name();
-            case "edf_sequence", "edf_lb" -> ofAlgorithm(body.get("lb").textValue()).name();
+            case "edf_sequence", "edf_lb" ->
+                ofAlgorithm(body.get("lb").textValue()).name();
             default -> throw new IllegalArgumentException("no row for the case " + body);
         };
     }

@@ -2,6 +2,8 @@ package io.steelyard.exactness;
 
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +14,7 @@ import java.util.regex.Pattern;
 final class ExactnessPage {
     static final Pattern ALL = Pattern.compile(".*");
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # What is exact
 
             For each product and policy: what is exact, what is statistical, what is not modelled. This page is generated from
@@ -26,20 +27,22 @@ final class ExactnessPage {
 
             | standing | what it means |
             |---|---|
-            | exact | Every choice is the product's. Shipped cases hold it so, choice by choice; the counts are in the row. |
-            | exact by source | Written to be exact after the product's source, but no shipped case of this policy holds it so. |
-            | exact but for the seed | What is drawn in which order, and what is made of it, is the product's. The product's seed cannot be known, so a run agrees with another one of the product as two runs of the product do. |
+            | exact | Every choice is the product's. |
+            | exact but for the seed | What is drawn, in which order, and what is made of it, is the product's. Its seed cannot be known. |
             | statistical | Choices have the product's probabilities. Its random numbers cannot be known. |
+            | ..., by source | Written to be so after the product's source; no shipped case of this policy holds it so. |
             | not modelled | Refused with a message that names it. |
 
             Where a row counts cases, it says how many hold of how many there are. A dash: there is none.
 
-            - *Traces* were measured on the real product, one connection after the other: every connection must go where it went.
-            - *By repetition* are those that nobody can repeat, because the product drew random numbers or the kernel chose
-              among workers that share nothing: shares and spread must lie among 200 repetitions of the simulation, with one
-              false alarm in 1,000 for all such policies of a file together.
-            - *Real time* are recorded runs with clients, scale-out, reload and crash, of which a few figures and the series
-              must lie among repetitions. `0 of n` means that the runs are shipped and not compared yet.
+            - *Traces* were measured on the real product, one connection after the other. Every connection must go where it
+              went.
+            - *By repetition* are traces that nobody can do again, because the product drew random numbers, or because the
+              kernel chose among workers that share nothing. Shares and spread must lie among those of repetitions.
+            - *Real time* are recorded runs with clients, scale-out, reloads and crashes, which must lie among repetitions.
+
+            Of the last two, those count as holding that a conformance suite compares, and it fails where one differs; the
+            others are shipped and not compared yet.
 
             Departures are what the classes say of themselves, by the name of the class.
 
@@ -60,7 +63,11 @@ final class ExactnessPage {
     /** Begins the section of a kind of balancer. */
     void section(String title, String kind) {
         text.append("## ").append(title).append("\n\n");
-        text.append("`").append(kind).append("`: ").append(provider(kind).summary()).append(".\n\n");
+        text.append("`")
+                .append(kind)
+                .append("`: ")
+                .append(provider(kind).summary())
+                .append(".\n\n");
     }
 
     void heading(String title) {
@@ -82,28 +89,53 @@ final class ExactnessPage {
     }
 
     /** What the options of a kind refuse. */
-    void refusals(String kind, String... values) {
-        List<String> all = Refusals.of(provider(kind).optionsType());
-        StringBuilder words = new StringBuilder(quoted(all));
-        for (String value : values) {
-            words.append("; ").append(value);
+    void refusals(String kind) {
+        refusals("Not modelled, refused by name:", Refusals.of(provider(kind).optionsType()), List.of());
+    }
+
+    /** The same where some values of one of the options are refused too. */
+    void refusals(String kind, String option, List<String> values) {
+        refusals(
+                "Not modelled, refused by name:",
+                Refusals.of(provider(kind).optionsType()),
+                List.of("`" + option + "` with the value " + quoted(values)));
+    }
+
+    /** Keys that are refused, by the key in which they stand. */
+    void refusals(String title, List<String> keys, List<String> more) {
+        Map<String, List<String>> byPlace = new LinkedHashMap<>();
+        for (String key : keys) {
+            int last = key.lastIndexOf('.');
+            String place = last < 0 ? "" : "in `" + key.substring(0, last) + "`: ";
+            byPlace.computeIfAbsent(place, first -> new ArrayList<>()).add(key.substring(last + 1));
         }
-        paragraph("Not modelled, refused by name: " + words + ".");
+        text.append(title).append("\n\n");
+        byPlace.forEach((place, names) -> point(place + quoted(names)));
+        more.forEach(this::point);
+        text.append("\n");
     }
 
     static String quoted(List<String> names) {
         return "`" + String.join("`, `", names) + "`";
     }
 
-    /** Where the classes of a folder depart. */
-    void departures(String folder, Pattern names) {
-        Map<String, List<String>> all = Sources.departures(folder, names);
+    private void point(String words) {
+        text.append("- ").append(words).append("\n");
+    }
+
+    /** Where the classes of some folders depart. */
+    void departures(Pattern names, List<String> folders) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        folders.forEach(folder -> all.putAll(Sources.departures(folder, names)));
         if (all.isEmpty()) {
             return;
         }
         text.append("Departures:\n\n");
-        all.forEach((name, departures) -> departures.forEach(each ->
-                text.append("- `").append(name).append("`: ").append(each).append("\n")));
+        all.forEach((name, departures) -> departures.forEach(each -> point("`" + name + "`: " + each)));
         text.append("\n");
+    }
+
+    void departures(String folder, Pattern names) {
+        departures(names, List.of(folder));
     }
 }

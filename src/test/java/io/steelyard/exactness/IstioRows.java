@@ -8,7 +8,7 @@ import java.util.List;
 /** Which policy of Envoy each setting of Istio asks for. */
 final class IstioRows {
     /** A row. */
-    record Row(String name, String envoyPolicy, Standing standing, String note) {}
+    record Row(String name, String envoyPolicy, String standing, String note) {}
 
     private IstioRows() {}
 
@@ -17,19 +17,25 @@ final class IstioRows {
         for (SimpleLB simple : SimpleLB.values()) {
             rows.add(
                     switch (simple) {
-                        case UNSPECIFIED ->
-                            row(envoy, simple, LbPolicyName.LEAST_REQUEST, "`version` 1.13: `ROUND_ROBIN`");
+                        case UNSPECIFIED -> row(envoy, simple, LbPolicyName.LEAST_REQUEST, "before 1.14 `ROUND_ROBIN`");
                         case LEAST_CONN, LEAST_REQUEST -> row(envoy, simple, LbPolicyName.LEAST_REQUEST, "");
                         case RANDOM -> row(envoy, simple, LbPolicyName.RANDOM, "");
                         case ROUND_ROBIN -> row(envoy, simple, LbPolicyName.ROUND_ROBIN, "");
-                        case PASSTHROUGH -> new Row(name(simple), "–", Standing.NOT_MODELLED, "refused by name");
+                        case PASSTHROUGH -> new Row(name(simple), "–", Standing.NOT_MODELLED.words(0), "");
                     });
         }
         rows.add(row(envoy, "`consistentHash`, with `ringHash` or neither", LbPolicyName.RING_HASH, ""));
         rows.add(row(envoy, "`consistentHash` with `maglev`", LbPolicyName.MAGLEV, ""));
-        rows.add(part("subsets, header matches and weighted routes", Standing.STATISTICAL, "which route a client gets is drawn"));
-        rows.add(part("`localityLbSetting`: own zone first, `distribute`", Standing.EXACT_BUT_FOR_THE_SEED, "as Envoy's zones"));
-        rows.add(part("`warmup`, `outlierDetection`, retries", Standing.EXACT_BY_SOURCE, "as Envoy's parts, with Istio's settings"));
+        rows.add(part(
+                "subsets, header matches and weighted routes",
+                Standing.STATISTICAL,
+                "which route a client gets is drawn"));
+        rows.add(part(
+                "`localityLbSetting`: own zone first, `distribute`",
+                Standing.EXACT_BUT_FOR_THE_SEED,
+                "as Envoy's zones"));
+        rows.add(part(
+                "`warmup`, `outlierDetection`, retries", Standing.EXACT, "as Envoy's parts, with Istio's settings"));
         return rows;
     }
 
@@ -43,11 +49,11 @@ final class IstioRows {
 
     /** A setting stands as the policy that it asks for. */
     private static Row row(EnvoyRows envoy, String name, LbPolicyName policy, String note) {
-        EnvoyRows.Row asked = EnvoyRows.policies().get(policy.ordinal());
+        EnvoyRows.Row asked = EnvoyRows.policy(policy);
         return new Row(name, asked.name(), envoy.standing(asked), note);
     }
 
     private static Row part(String name, Standing standing, String note) {
-        return new Row("part: " + name, "–", standing, note);
+        return new Row("part: " + name, "–", standing.words(0), note);
     }
 }

@@ -30,14 +30,15 @@ final class KubeProxyRows {
                         name(config(mode, Optional.empty())), Standing.STATISTICAL, "the kernel draws the endpoint"));
             }
         }
-        rows.add(new Row("part: `sessionAffinity: ClientIP`", Standing.EXACT_BY_SOURCE, "who is remembered, and how long"));
+        rows.add(
+                new Row("part: `sessionAffinity: ClientIP`", Standing.EXACT, "who is remembered, where, and how long"));
         return rows;
     }
 
     private static String note(IPVSSchedulerMethod scheduler) {
         return switch (scheduler) {
-            case RR, WRR, LC, WLC, SED, NQ, DH, SH -> "";
-            case LBLC, LBLCR -> "by the Service's one address";
+            case RR, WRR, LC, WLC, SED, NQ, SH -> "";
+            case DH, LBLC, LBLCR -> "made for many addresses; a Service has one";
             case MH -> "a client's port is drawn";
         };
     }
@@ -55,8 +56,7 @@ final class KubeProxyRows {
     static String name(KubeProxy.Config config) {
         String mode = config.mode().name().toLowerCase(Locale.ROOT);
         return config.ipvs()
-                .map(ipvs -> "`" + mode + "`, `"
-                        + ipvs.scheduler().name().toLowerCase(Locale.ROOT) + "`")
+                .map(ipvs -> "`" + mode + "`, `" + ipvs.scheduler().name().toLowerCase(Locale.ROOT) + "`")
                 .orElse("`" + mode + "`");
     }
 }

@@ -22,17 +22,20 @@ final class KubernetesSection {
 
     void all() {
         page.heading("The autoscaler and the controllers of Kubernetes");
-        page.paragraph("Calculations are exact: cases of Kubernetes' own unit tests and of its specification, by function.");
+        page.paragraph(
+                "Calculations are exact: cases of Kubernetes' own unit tests and of its specification, by function.");
         Table table = new Table("function", "cases");
         Evidence.ofKubernetes()
                 .forEach((function, count) -> table.row("`" + function + "`", ProductSections.cell(count)));
         page.table(table);
         refusals().forEach((object, keys) -> {
             if (!keys.isEmpty()) {
-                page.paragraph("Not modelled in a " + object + ", refused by name: " + ExactnessPage.quoted(keys) + ".");
+                page.refusals("Not modelled in a " + object + ", refused by name:", keys, List.of());
             }
         });
-        FOLDERS.forEach(folder -> page.departures("../kube/" + folder, ExactnessPage.ALL));
+        page.departures(
+                ExactnessPage.ALL,
+                FOLDERS.stream().map(folder -> "../kube/" + folder).toList());
     }
 
     private static Map<String, List<String>> refusals() {

@@ -35,8 +35,10 @@ final class MeasuredCounts {
         return cases;
     }
 
-    int toTheLetter() {
-        return (int) of(Manner.TO_THE_LETTER).count();
+    /** How many hold of those that can hold a policy to what it is meant to be. */
+    long holding(Standing standing) {
+        Manner manner = standing == Standing.EXACT ? Manner.TO_THE_LETTER : Manner.BY_REPETITION;
+        return of(manner).filter(Measured::holds).count();
     }
 
     private Stream<Measured> of(Manner manner) {
@@ -49,7 +51,10 @@ final class MeasuredCounts {
         if (found.isEmpty()) {
             return "–";
         }
-        int held = found.stream().filter(Measured::holds).mapToInt(Measured::assignments).sum();
+        int held = found.stream()
+                .filter(Measured::holds)
+                .mapToInt(Measured::assignments)
+                .sum();
         int all = found.stream().mapToInt(Measured::assignments).sum();
         return holding(found) + ": " + thousands(held) + " of " + thousands(all) + " assignments";
     }

@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 
 /** The sections of the page about products that exist. */
 final class ProductSections {
-    private static final String[] MEASURED = {"policy", "standing", "traces", "by repetition", "real time", "what cannot be known"};
+    private static final String[] MEASURED = {
+        "policy", "standing", "traces", "by repetition", "real time", "what cannot be known, remarks"
+    };
 
     private final ExactnessPage page;
     private final MeasuredCounts measured;
     private final EnvoyRows envoy = new EnvoyRows();
+    private int counted;
 
     ProductSections(ExactnessPage page, MeasuredCounts measured) {
         this.page = page;
@@ -32,9 +35,20 @@ final class ProductSections {
         istio();
     }
 
-    private static Table measuredRow(Table table, String name, Standing standing, MeasuredCounts counts, String note) {
-        Standing held = standing.with(counts.toTheLetter());
-        return table.row(name, held.toString(), counts.letters(), counts.repetitions(), counts.realTime(), note);
+    /** How many measured cases stand in a row. */
+    int counted() {
+        return counted;
+    }
+
+    private void measuredRow(Table table, String name, Standing standing, MeasuredCounts counts, String note) {
+        counted += counts.cases().size();
+        String held = standing.words(counts.holding(standing));
+        table.row(name, held, counts.letters(), counts.repetitions(), counts.realTime(), note);
+    }
+
+    /** A row about what all policies of a product share, of which no measured case is. */
+    private void part(Table table, String name, String note) {
+        measuredRow(table, "part: " + name, Standing.EXACT, new MeasuredCounts(List.of()), note);
     }
 
     private void haproxy() {
@@ -42,15 +56,19 @@ final class ProductSections {
         Table table = new Table(MEASURED);
         for (Haproxy.Config config : HaproxyPolicies.all()) {
             String name = HaproxyPolicies.of(config);
-            String note = HaproxyPolicies.draws(config) ? "with several threads: which thread takes which connection" : "";
-            measuredRow(table, name, Standing.EXACT, measured.of(Haproxy.Config.class, HaproxyPolicies::of, name), note);
+            String note = HaproxyPolicies.draws(config)
+                    ? "statistical with several threads: which thread takes which connection"
+                    : "";
+            measuredRow(
+                    table, name, Standing.EXACT, measured.of(Haproxy.Config.class, HaproxyPolicies::of, name), note);
         }
+        part(table, "retries and redispatch", "");
         page.table(table);
-        page.paragraph("Options are counted one at a time; two of them may stand together. Functions that hash a key, under"
-                + " either `hash-type` and with or without a bound:");
+        page.paragraph(
+                "Options are counted one at a time; two of them may stand together. Functions that hash a key, under"
+                        + " either `hash-type` and with or without a bound:");
         page.table(hashFunctions());
-        page.refusals("haproxy", "`balance` as `first`, `uri`, `rdp-cookie`, or `hash` of anything but a header, a cookie or a"
-                + " parameter");
+        page.refusals("haproxy", "balance", HaproxyPolicies.REFUSED);
         page.departures("haproxy", ExactnessPage.ALL);
     }
 
@@ -58,8 +76,10 @@ final class ProductSections {
         Table table = new Table("function", "standing", "traces");
         for (String function : HaproxyPolicies.hashFunctions()) {
             MeasuredCounts counts = measured.where(each -> each.options() instanceof Haproxy.Config config
-                    && HaproxyPolicies.hashFunction(config).filter(function::equals).isPresent());
-            table.row("`" + function + "`", Standing.EXACT.with(counts.toTheLetter()).toString(), counts.letters());
+                    && HaproxyPolicies.hashFunction(config)
+                            .filter(function::equals)
+                            .isPresent());
+            table.row("`" + function + "`", Standing.EXACT.words(counts.holding(Standing.EXACT)), counts.letters());
         }
         return table;
     }
@@ -69,24 +89,26 @@ final class ProductSections {
         Table table = new Table(MEASURED);
         for (Nginx.Config config : NginxPolicies.all()) {
             String name = NginxPolicies.of(config);
-            boolean draws = NginxPolicies.draws(config);
-            String note = draws
-                    ? "nginx seeds the C library's random numbers with its process number and the time"
-                    : "with several workers and no `zone`: which worker takes which connection";
-            Standing standing = draws ? Standing.STATISTICAL : Standing.EXACT;
-            measuredRow(table, name, standing, measured.of(Nginx.Config.class, NginxPolicies::of, name), note);
+            Standing standing = NginxPolicies.draws(config) ? Standing.STATISTICAL : Standing.EXACT;
+            MeasuredCounts counts = measured.of(Nginx.Config.class, NginxPolicies::of, name);
+            measuredRow(table, name, standing, counts, NginxPolicies.unknown(config));
         }
+        part(table, "`max_fails`, `fail_timeout` and further tries", "");
         page.table(table);
-        page.refusals("nginx", "`method` as `least_time` or `sticky`");
+        page.refusals("nginx", "method", NginxPolicies.REFUSED);
         page.departures("nginx", ExactnessPage.ALL);
     }
 
     private void ingressNginx() {
         page.section("ingress-nginx v1", "ingress-nginx");
-        page.table(new Table("policy", "standing", "what cannot be known")
-                .row("`round_robin`", Standing.EXACT_BUT_FOR_THE_SEED.toString(), "each worker begins at a random endpoint")
-                .row("`upstream-hash-by`", Standing.EXACT_BY_SOURCE.toString(), ""));
-        page.refusals("ingress-nginx", "`upstream-hash-by` of `$remote_addr`");
+        page.table(new Table("policy", "standing", "what cannot be known, remarks")
+                .row(
+                        "`round_robin`",
+                        Standing.EXACT_BUT_FOR_THE_SEED.words(0),
+                        "each worker begins at a random endpoint")
+                .row("`upstream-hash-by`", Standing.EXACT.words(0), "")
+                .row("part: further tries", Standing.EXACT.words(0), ""));
+        page.refusals("ingress-nginx", "upstream-hash-by", List.of("$remote_addr"));
         page.departures("ingressnginx", ExactnessPage.ALL);
     }
 
@@ -104,15 +126,16 @@ final class ProductSections {
 
     private void envoy() {
         page.section("Envoy 1.36", "envoy");
-        page.paragraph("A policy alone, for one list of hosts and without workers, priorities or outlier detection, is also a"
-                + " kind of its own. *Envoy's tests* are cases of Envoy's own unit tests; *computed* cases come from a"
-                + " reference that reproduces those.");
-        Table table = new Table("policy", "alone", "standing", "Envoy's tests", "computed", "what cannot be known, remarks");
-        List<EnvoyRows.Row> policies = EnvoyRows.policies();
+        page.paragraph(
+                "A policy alone, for one list of hosts and without workers, priorities or outlier detection, is also a"
+                        + " kind of its own. *Envoy's tests* are cases of Envoy's own unit tests; *computed* cases come from a"
+                        + " reference that reproduces those.");
+        Table table =
+                new Table("policy", "alone", "standing", "Envoy's tests", "computed", "what cannot be known, remarks");
         for (LbPolicyName policy : LbPolicyName.values()) {
             String alone = EnvoyRows.kindAlone(policy);
             page.provider(alone);
-            envoyRow(table, policies.get(policy.ordinal()), "`" + alone + "`");
+            envoyRow(table, EnvoyRows.policy(policy), "`" + alone + "`");
         }
         EnvoyRows.parts().forEach(part -> envoyRow(table, part, "–"));
         page.table(table);
@@ -124,7 +147,7 @@ final class ProductSections {
         table.row(
                 row.name(),
                 alone,
-                envoy.standing(row).toString(),
+                envoy.standing(row),
                 cell(envoy.upstream(row)),
                 cell(envoy.computed(row)),
                 row.note());
@@ -136,9 +159,10 @@ final class ProductSections {
 
     private void istio() {
         page.section("Istio 1.32", "istio");
+        page.paragraph("A setting stands as the policy of Envoy that Istio asks for does.");
         Table table = new Table("setting", "Envoy's policy", "standing", "remarks");
         for (IstioRows.Row row : IstioRows.all(envoy)) {
-            table.row(row.name(), row.envoyPolicy(), row.standing().toString(), row.note());
+            table.row(row.name(), row.envoyPolicy(), row.standing(), row.note());
         }
         page.table(table);
         page.refusals("istio");

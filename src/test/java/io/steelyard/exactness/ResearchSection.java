@@ -20,9 +20,10 @@ final class ResearchSection {
 
     void all() {
         page.heading("Balancers from papers and definitions");
-        page.paragraph("They follow a paper, a definition or a library, and have no product to agree with to the letter: hash"
-                + " functions and the order of draws are this program's. What a paper claims, or a definition says, is"
-                + " tested.");
+        page.paragraph(
+                "They follow a paper, a definition or a library, and have no product to agree with to the letter: hash"
+                        + " functions and the order of draws are this program's. What a paper claims, or a definition says, is"
+                        + " tested.");
         for (SelectorProvider<?> provider : SelectorRegistry.all()) {
             if (className(provider).startsWith("io.steelyard.select." + FOLDER + ".")) {
                 kind(provider);
@@ -63,7 +64,9 @@ final class ResearchSection {
     }
 
     private static List<String> presets() {
-        return Arrays.stream(ClientList.Preset.values()).map(ResearchSection::spelled).toList();
+        return Arrays.stream(ClientList.Preset.values())
+                .map(ResearchSection::spelled)
+                .toList();
     }
 
     private static String spelled(ClientList.Preset preset) {

@@ -17,13 +17,13 @@ final class Sources {
     private static final Path MAIN = Path.of("src/main/java/io/steelyard/select");
     private static final Path TEST = Path.of("src/test/java/io/steelyard/select");
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
-    private static final Pattern STARS = Pattern.compile("\\s*\\n\\s*\\*? ?\\s*");
+    private static final Pattern STARS = Pattern.compile("\\s*\\n[ \\t]*\\*?[ \\t]*");
 
     /** Up to the end of the paragraph or of the point of a list; a list right behind the word is part of it. */
     private static final Pattern DEPARTURES =
             Pattern.compile("Departures?: ?(<ul>.*?</ul>|.*?(?=<p>|</?ul>|</?li>|<li>| @param |$))");
 
-    private static final Pattern CLAIM = Pattern.compile("The claim(?:, exactly)?: (.*?)(?:\\. |\\.$|$)");
+    private static final Pattern CLAIM = Pattern.compile("The claim(?:, ([^:]*))?: (.*?)(?:\\. |\\.$|$)");
     private static final Pattern POINT = Pattern.compile("<li>(.*?)(?=<li>|</ul>)");
 
     private Sources() {}
@@ -47,7 +47,8 @@ final class Sources {
             Matcher found = DEPARTURES.matcher(comment);
             while (found.find()) {
                 Matcher points = POINT.matcher(found.group(1));
-                List<String> each = points.results().map(point -> point.group(1)).toList();
+                List<String> each =
+                        points.results().map(point -> point.group(1)).toList();
                 for (String text : each.isEmpty() ? List.of(found.group(1)) : each) {
                     all.add(plain(text));
                 }
@@ -62,7 +63,8 @@ final class Sources {
         for (String comment : comments(TEST.resolve(folder).resolve(testClass + ".java"))) {
             Matcher found = CLAIM.matcher(comment);
             if (found.find()) {
-                all.add(plain(found.group(1)));
+                String name = found.group(1) == null ? "" : found.group(1) + ": ";
+                all.add(name + plain(found.group(2)));
             }
         }
         return all;
@@ -70,7 +72,9 @@ final class Sources {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -80,7 +84,10 @@ final class Sources {
         try {
             return COMMENT.matcher(Files.readString(file))
                     .results()
-                    .map(comment -> STARS.matcher(comment.group(1)).replaceAll(" ").trim())
+                    .map(comment -> STARS.matcher(comment.group(1))
+                            .replaceAll(" ")
+                            .replaceAll(" +", " ")
+                            .trim())
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

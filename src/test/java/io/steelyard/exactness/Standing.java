@@ -4,10 +4,8 @@ import java.util.Locale;
 
 /** How far a policy is the product's own. */
 enum Standing {
-    /** Every choice is the product's, and cases hold it so. */
+    /** Every choice is the product's. */
     EXACT,
-    /** Every choice is meant to be the product's, after its source; no case of that policy is held against it. */
-    EXACT_BY_SOURCE,
     /** So are the order of the draws and what is made of them; the seed of the product cannot be known. */
     EXACT_BUT_FOR_THE_SEED,
     /** Choices have the product's probabilities; its random numbers cannot be known. */
@@ -15,13 +13,9 @@ enum Standing {
     /** Refused. */
     NOT_MODELLED;
 
-    /** Without a case nothing is more than exact by its source. */
-    Standing with(int cases) {
-        return this == EXACT && cases == 0 ? EXACT_BY_SOURCE : this;
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** The words for it; without a case that holds a policy so, it is said to be so by its source only. */
+    String words(long cases) {
+        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return cases > 0 || this == NOT_MODELLED ? words : words + ", by source";
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The policies of HAProxy that the options of {@code haproxy} tell apart, by name. */
 public final class HaproxyPolicies {
+    /** Values of {@code balance} that are refused by name. */
+    public static final List<String> REFUSED = List.of("first", "uri", "rdp-cookie", "hash path");
+
     private static final List<String> PLACEMENTS = List.of("map-based", "consistent");
     private static final int FACTOR = 150;
 
@@ -28,9 +31,7 @@ public final class HaproxyPolicies {
     }
 
     private static List<Optional<String>> placements(Kind kind) {
-        return kind.hashes()
-                ? PLACEMENTS.stream().map(Optional::of).toList()
-                : List.of(Optional.empty());
+        return kind.hashes() ? PLACEMENTS.stream().map(Optional::of).toList() : List.of(Optional.empty());
     }
 
     private static void addIfAllowed(

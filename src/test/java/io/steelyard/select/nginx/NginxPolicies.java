@@ -7,6 +7,10 @@ import java.util.List;
 
 /** The policies of nginx that the options of {@code nginx} tell apart, by name. */
 public final class NginxPolicies {
+    /** Values of {@code method} that are refused by name. */
+    public static final List<String> REFUSED =
+            List.of("least_time header", "sticky cookie", "random two least_time=header");
+
     private NginxPolicies() {}
 
     /** One configuration of each policy. */
@@ -26,6 +30,17 @@ public final class NginxPolicies {
         return switch (Directive.parse(config.method()).kind()) {
             case RANDOM, RANDOM_TWO -> true;
             case ROUND_ROBIN, LEAST_CONN, HASH, HASH_CONSISTENT, IP_HASH -> false;
+        };
+    }
+
+    /** What of a policy cannot be known. */
+    public static String unknown(Nginx.Config config) {
+        return switch (Directive.parse(config.method()).kind()) {
+            case RANDOM, RANDOM_TWO ->
+                "the C library's random numbers have the process number and the time as their seed";
+            case ROUND_ROBIN, LEAST_CONN ->
+                "statistical with several workers and no `zone`: which worker takes which connection";
+            case HASH, HASH_CONSISTENT, IP_HASH -> "";
         };
     }
 
