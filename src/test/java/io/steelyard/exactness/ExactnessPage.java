@@ -39,10 +39,11 @@ final class ExactnessPage {
               went.
             - *By repetition* are traces that nobody can do again, because the product drew random numbers, or because the
               kernel chose among workers that share nothing. Shares and spread must lie among those of repetitions.
-            - *Real time* are recorded runs with clients, scale-out, reloads and crashes, which must lie among repetitions.
+            - *Real time* are recorded runs with many clients side by side. After a scale-out the counts by server must be near
+              those of one simulated run; after reloads and crashes they must lie in a band of repetitions.
 
-            Of the last two, those count as holding that a conformance suite compares, and it fails where one differs; the
-            others are shipped and not compared yet.
+            Of the last two, those count as holding that a conformance suite compares; it fails where one differs. The others
+            are shipped and not compared.
 
             Departures are what the classes say of themselves, by the name of the class.
 

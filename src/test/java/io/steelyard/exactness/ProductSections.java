@@ -62,8 +62,12 @@ final class ProductSections {
             measuredRow(
                     table, name, Standing.EXACT, measured.of(Haproxy.Config.class, HaproxyPolicies::of, name), note);
         }
-        part(table, "retries and redispatch", "");
+        part(table, "retries and redispatch", "runs in real time with a crash go through them");
         page.table(table);
+        page.paragraph(
+                "Not compared are crashes under policies that try the dead server again (`leastconn`, `source` and"
+                        + " keys): the attempt counts there for as long as the client keeps its own side open, which was not"
+                        + " recorded.");
         page.paragraph(
                 "Options are counted one at a time; two of them may stand together. Functions that hash a key, under"
                         + " either `hash-type` and with or without a bound:");
@@ -93,7 +97,7 @@ final class ProductSections {
             MeasuredCounts counts = measured.of(Nginx.Config.class, NginxPolicies::of, name);
             measuredRow(table, name, standing, counts, NginxPolicies.unknown(config));
         }
-        part(table, "`max_fails`, `fail_timeout` and further tries", "");
+        part(table, "`max_fails`, `fail_timeout` and further tries", "runs in real time with a crash go through them");
         page.table(table);
         page.refusals("nginx", "method", NginxPolicies.REFUSED);
         page.departures("nginx", ExactnessPage.ALL);
