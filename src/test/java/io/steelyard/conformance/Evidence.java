@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the shipped conformance cases say about which policy, and what comes of them. */
@@ -23,11 +24,14 @@ public final class Evidence {
     /**
      * A measured case.
      *
+     * @param name its name in its file
      * @param options the options of the balancer that stands for the policy
      * @param holds whether it is reproduced; where there are repetitions, whether an adapter holds it against them
      * @param assignments how many connections it assigns, where each is known
+     * @param whyNot why it is known not to be reached, where it is
      */
-    public record Measured(Record options, Manner manner, boolean holds, int assignments) {}
+    public record Measured(
+            String name, Record options, Manner manner, boolean holds, int assignments, Optional<String> whyNot) {}
 
     /** A case of Envoy's balancers; {@code holds} says whether the production classes agree with it. */
     public record OfEnvoy(JsonNode body, boolean upstream, boolean holds) {}
@@ -55,16 +59,14 @@ public final class Evidence {
         boolean holds = policy.random() ? suite.adapter(each).isPresent() : suite.holds(each);
         Manner manner = policy.random() ? Manner.BY_REPETITION : Manner.TO_THE_LETTER;
         int assignments = Json.text(each.body(), "assign").length();
-        return new Measured(policy.kind().options(), manner, holds, assignments);
+        return new Measured(each.id(), policy.kind().options(), manner, holds, assignments, Optional.empty());
     }
 
     private static Measured realTime(RealConformanceTest suite, ConformanceCase each) {
         RealPolicy policy = RealTimeCase.read(each).orElseThrow().policy();
-        return new Measured(
-                policy.kind().options(),
-                Manner.IN_REAL_TIME,
-                suite.adapter(each).isPresent(),
-                0);
+        Optional<String> whyNot = RealTimeCases.whyNotReached(each.id());
+        boolean holds = suite.adapter(each).isPresent();
+        return new Measured(each.id(), policy.kind().options(), Manner.IN_REAL_TIME, holds, 0, whyNot);
     }
 
     /** All cases of Envoy's balancers. */

@@ -1,5 +1,6 @@
 package io.steelyard.exactness;
 
+import io.steelyard.conformance.Evidence.Measured;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class ExactnessPage {
               those of one simulated run; after reloads and crashes they must lie in a band of repetitions.
 
             Of the last two, those count as holding that a conformance suite compares; it fails where one differs. The others
-            are shipped and not compared.
+            are known not to be reached and are named below their table.
 
             Departures are what the classes say of themselves, by the name of the class.
 
@@ -122,6 +123,17 @@ final class ExactnessPage {
 
     private void point(String words) {
         text.append("- ").append(words).append("\n");
+    }
+
+    /** Which measured cases are known not to be reached, and why. */
+    void notReached(List<Measured> cases) {
+        List<Measured> missed = cases.stream().filter(each -> !each.holds()).toList();
+        if (missed.isEmpty()) {
+            return;
+        }
+        text.append("Not reached:\n\n");
+        missed.forEach(each -> point("`" + each.name() + "`: " + each.whyNot().orElse("not compared")));
+        text.append("\n");
     }
 
     /** Where the classes of some folders depart. */

@@ -64,16 +64,18 @@ final class ProductSections {
         }
         part(table, "retries and redispatch", "runs in real time with a crash go through them");
         page.table(table);
-        page.paragraph(
-                "Not compared are crashes under policies that try the dead server again (`leastconn`, `source` and"
-                        + " keys): the attempt counts there for as long as the client keeps its own side open, which was not"
-                        + " recorded.");
+        notReached(Haproxy.Config.class);
         page.paragraph(
                 "Options are counted one at a time; two of them may stand together. Functions that hash a key, under"
                         + " either `hash-type` and with or without a bound:");
         page.table(hashFunctions());
         page.refusals("haproxy", "balance", HaproxyPolicies.REFUSED);
         page.departures("haproxy", ExactnessPage.ALL);
+    }
+
+    private void notReached(Class<? extends Record> options) {
+        page.notReached(
+                measured.where(each -> options.isInstance(each.options())).cases());
     }
 
     private Table hashFunctions() {
@@ -99,6 +101,7 @@ final class ProductSections {
         }
         part(table, "`max_fails`, `fail_timeout` and further tries", "runs in real time with a crash go through them");
         page.table(table);
+        notReached(Nginx.Config.class);
         page.refusals("nginx", "method", NginxPolicies.REFUSED);
         page.departures("nginx", ExactnessPage.ALL);
     }
@@ -124,6 +127,7 @@ final class ProductSections {
             measuredRow(table, row.name(), row.standing(), counts, row.note());
         }
         page.table(table);
+        notReached(KubeProxy.Config.class);
         page.refusals("kube-proxy");
         page.departures("kubeproxy", ExactnessPage.ALL);
     }
