@@ -119,6 +119,26 @@ abstract class ConformanceSuite {
         }
     }
 
+    /** All shipped cases of this kind. */
+    final List<ConformanceCase> shippedCases() {
+        List<ConformanceCase> all = new ArrayList<>();
+        try {
+            for (Path path : files(shippedFolder())) {
+                all.addAll(cases(CaseFile.read(shippedFolder(), path)));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return all;
+    }
+
+    /** Whether an adapter understands a case, and it passes. */
+    final boolean holds(ConformanceCase testCase) {
+        Tally tally = new Tally();
+        run(testCase, true, tally);
+        return tally.passed() == 1;
+    }
+
     private List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("there is no such folder");

@@ -44,6 +44,11 @@ final class RealTimeCases {
 
     private RealTimeCases() {}
 
+    /** Why a shipped run is not reached; nothing where it is. */
+    static Optional<String> whyNotReached(String name) {
+        return Optional.ofNullable(NOT_REACHED.get(name));
+    }
+
     /** An adapter, but for the shipped runs that are known not to be reached: those count as found and not passed. */
     static Optional<CaseAdapter> adapter(ConformanceCase testCase) {
         boolean shipped = testCase.file().folder().equals(ConformanceSuite.shippedFolder());

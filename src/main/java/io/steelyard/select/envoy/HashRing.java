@@ -9,9 +9,9 @@ import java.util.List;
  * Envoy's consistent-hashing ring: a sorted circle of hashes, each belonging to a host, of which a heavier one has more.
  *
  * <p>Follows Envoy 1.36 {@code ring_hash/ring_hash_lb.cc} to the bit, including the accumulated rounding that gives the
- * first host one entry more for some numbers of equal hosts (75, 77, 91, ...). Departure: hosts whose entries collide are
- * kept in the order of the list, where Envoy leaves the order open. A look-up goes through a table indexed by the leading
- * bits of the hash, which leads to the first candidate, and from there on. Immutable.
+ * first host one entry more for some numbers of equal hosts (75, 77, 91, ...). A look-up goes through a table indexed by
+ * the leading bits of the hash, which leads to the first candidate, and from there on. Immutable. Departure: hosts whose
+ * entries collide are kept in the order of the list, where Envoy leaves the order open.
  */
 public final class HashRing {
     /** What a look-up in an empty ring finds. */

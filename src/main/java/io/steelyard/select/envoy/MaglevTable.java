@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <p>Follows Envoy 1.36 {@code maglev/maglev_lb.cc} to the bit; the idea is that of D. Eisenbud et al., "Maglev: a fast and
  * reliable software network load balancer" (NSDI 2016), with weights added. The order of the hosts does not matter: they
- * take turns in the order of their keys. Departure: hosts with the same key keep the order of the list, where Envoy leaves
- * it open. Immutable.
+ * take turns in the order of their keys. Immutable. Departure: hosts with the same key keep the order of the list, where
+ * Envoy leaves it open.
  */
 public final class MaglevTable {
     /** What a look-up in a table without hosts finds. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Follows Envoy 1.36 {@code source/common/upstream/outlier_detection_impl.cc}. A connection that could not be made counts
  * as a response of 503, one that stands as a success. An ejected host leaves the healthy ones and keeps its connections;
  * whether it comes back is looked at once in an interval, counted from when the hosts were first told. Departures: there is
- * no jitter, and no ejection by success rate or failure percentage.
+ * no jitter, and no ejection by success rate or failure percentage; a connection that breaks after it stood is no failure.
  */
 final class OutlierDetection {
     private final Settings settings;

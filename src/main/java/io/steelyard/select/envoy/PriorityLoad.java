@@ -4,8 +4,8 @@ package io.steelyard.select.envoy;
  * How Envoy shares clients out among priorities, and which of them are in panic: so short of healthy hosts that all hosts
  * are used.
  *
- * <p>Follows Envoy 1.36 {@code common/load_balancer_impl.cc}, {@code recalculatePerPriorityState} and the two functions
- * after it. Departure: degraded hosts are not known. Immutable.
+ * <p>Immutable. Follows Envoy 1.36 {@code common/load_balancer_impl.cc}, {@code recalculatePerPriorityState} and the two
+ * functions after it. Departure: degraded hosts are not known.
  */
 public final class PriorityLoad {
     private final int[] loads;

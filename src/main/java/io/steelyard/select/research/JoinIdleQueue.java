@@ -13,10 +13,10 @@ import java.util.Arrays;
  *
  * <p>Source: Y. Lu, Q. Xie, G. Kliot, A. Geller, J. Larus and A. Greenberg, "Join-Idle-Queue: a novel load balancing
  * algorithm for dynamically scalable web services" (Performance Evaluation 68, 2011). An endpoint that has become idle
- * reports to a balancer's queue, so that a choice asks nobody. Departures: the paper's idle server reports to one dispatcher
- * that it draws; here it reports to the proxy of its last connection, and is idle if it has none of that proxy, whatever
- * others have sent to it. It reports without delay. Weights are ignored. Under long connections idle endpoints are rare,
- * and the choice is then a random one.
+ * reports to a balancer's queue, so that a choice asks nobody. Weights are ignored. Under long connections idle endpoints are
+ * rare, and the choice is then a random one. Departures: the paper's idle server reports to one dispatcher that it draws;
+ * here it reports to the proxy of its last connection, without delay, and is idle if it has none of that proxy, whatever
+ * others have sent to it.
  */
 public final class JoinIdleQueue implements Selector {
     /** The kind {@code join-idle-queue}. */

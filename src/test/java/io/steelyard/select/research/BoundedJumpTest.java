@@ -23,7 +23,7 @@ class BoundedJumpTest {
         return (int) Math.ceil(factor / 100.0 * connections / endpoints - 1e-9);
     }
 
-    /** The claim, exactly: nobody has more than ceil(c m / n), whatever the keys are. */
+    /** The claim: nobody ever has more than ceil(c m / n), whatever the keys are. */
     @ParameterizedTest
     @ValueSource(ints = {101, 125, 200})
     void nobodyTakesMoreThanTheBound(int factor) {

@@ -20,7 +20,7 @@ class BucketSelectorTest {
         return Stream.of(Anchor.PROVIDER, Memento.PROVIDER, Dx.PROVIDER);
     }
 
-    /** Balance: each of w endpoints has a key with probability 1/w, after whatever has gone and come. */
+    /** The claim, balance: each of w endpoints has a key with probability 1/w, after whatever has gone and come. */
     @ParameterizedTest
     @MethodSource("providers")
     void everyEndpointHasTheSameShare(SelectorProvider<?> provider) {
@@ -39,7 +39,7 @@ class BucketSelectorTest {
         Fit.assertUniform(Placement.of(proxy, 100_000).counts(proxy.view()), "with 10 new ones");
     }
 
-    /** Minimal disruption, exactly: one that goes gives up its own keys, one that comes takes all that move. */
+    /** The claim, minimal disruption: one that goes gives up its own keys, one that comes takes all that move. */
     @ParameterizedTest
     @MethodSource("providers")
     void movesOnlyWhatMustMove(SelectorProvider<?> provider) {

@@ -32,6 +32,7 @@ class JumpTest {
         assertEquals(bucket, Jump.bucket(Long.decode(key), buckets));
     }
 
+    /** The claim: one bucket more moves keys to the new one only. */
     @Test
     void movesKeysToTheNewBucketOnly() {
         SplitMix64 random = new SplitMix64(1);

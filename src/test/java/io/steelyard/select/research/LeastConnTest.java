@@ -93,6 +93,7 @@ class LeastConnTest {
         }
     }
 
+    /** The claim, by definition: the fewest connections per weight, and among equals the one used longest ago. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void followsTheDefinitionThroughChurn(boolean weighted) {

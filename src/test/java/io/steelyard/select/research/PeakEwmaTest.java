@@ -35,7 +35,7 @@ class PeakEwmaTest {
         return choice;
     }
 
-    /** A peak of 1 s is believed at once, and has fallen to 100 ms after 10 s * ln(10) = 23.026 s. */
+    /** The claim: a peak of 1 s is believed at once, and has fallen to 100 ms after 10 s * ln(10) = 23.026 s. */
     @Test
     void believesAPeakAtOnceAndForgetsItSlowly() {
         measure(0, 1000, 1);
@@ -49,7 +49,7 @@ class PeakEwmaTest {
         assertEquals(0, choice(25_040));
     }
 
-    /** A shorter latency counts as much as the time since the last one: after 10 s, 1 - 1/e of the way. */
+    /** The claim: a shorter latency counts as much as the time since the last one: after 10 s, 1 - 1/e of the way. */
     @Test
     void movesTowardsAShorterLatencyAsTimePasses() {
         measure(0, 1000, 1000);

@@ -22,7 +22,7 @@ class PowerTest {
         Fit.assertUniform(counts, buckets + " buckets");
     }
 
-    /** Minimal disruption, exactly: one bucket more moves keys to the new one only. */
+    /** The claim, minimal disruption: one bucket more moves keys to the new one only. */
     @Test
     void movesKeysToTheNewBucketOnly() {
         SplitMix64 random = new SplitMix64(2);

@@ -36,6 +36,7 @@ class RendezvousTest {
         return count / (double) picks.length;
     }
 
+    /** The claim, minimal disruption: one that goes gives up its own keys, and no other key moves. */
     @Test
     void movesTheKeysOfTheEndpointThatGoesAndNoOther() {
         for (int victim = 0; victim < 10; victim++) {
@@ -77,6 +78,7 @@ class RendezvousTest {
         }
     }
 
+    /** The claim, weights: every endpoint has keys in proportion to its weight. */
     @Test
     void givesKeysInProportionToWeights() {
         TestView view = new TestView();
