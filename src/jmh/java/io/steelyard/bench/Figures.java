@@ -63,11 +63,11 @@ record Figures(String jdk, boolean quick, List<Figure> figures) {
             Figure figure = figures.get(i);
             text.append(String.format(
                     Locale.ROOT,
-                    "  {\"benchmark\": %s, \"row\": %s, \"pods\": %d, \"median\": %s, \"unit\": %s}%s%n",
+                    "  {\"benchmark\": %s, \"row\": %s, \"pods\": %d, \"median\": %s, \"unit\": %s}%s\n",
                     mapper.writeValueAsString(figure.benchmark()),
                     mapper.writeValueAsString(figure.row()),
                     figure.pods(),
-                    FourDigits.of(figure.median()),
+                    Numerals.kept(figure.median()),
                     mapper.writeValueAsString(figure.unit()),
                     i < figures.size() - 1 ? "," : ""));
         }

@@ -1,7 +1,6 @@
 package io.steelyard.bench;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -51,29 +50,23 @@ final class SelectorsPage {
     private void goals() {
         page.append("\n## Goals\n\n| goal | pods: figure | |\n|---|---|---|\n");
         for (Goal goal : Goal.all()) {
-            Map<Integer, OptionalDouble> values = goal.pods().stream()
-                    .collect(Collectors.toMap(
-                            pods -> pods,
-                            pods -> goal.value(figures, pods),
-                            (one, other) -> one,
-                            java.util.LinkedHashMap::new));
-            String shown = values.entrySet().stream()
-                    .filter(entry -> entry.getValue().isPresent())
-                    .map(entry -> "%,d: %s"
-                            .formatted(
-                                    entry.getKey(),
-                                    FourDigits.shown(entry.getValue().getAsDouble())))
+            List<Integer> measured = goal.pods().stream()
+                    .filter(pods -> goal.value(figures, pods).isPresent())
+                    .toList();
+            String shown = measured.stream()
+                    .map(pods -> Numerals.grouped(pods) + ": " + Numerals.shown(value(goal, pods)))
                     .collect(Collectors.joining(", "));
-            page.append("| %s | %s | %s |%n".formatted(goal.text(), shown, verdict(goal, values)));
+            page.append("| %s | %s | %s |\n".formatted(goal.text(), shown, verdict(goal, measured)));
         }
     }
 
-    private static String verdict(Goal goal, Map<Integer, OptionalDouble> values) {
-        List<Integer> measured = goal.pods().stream()
-                .filter(pods -> values.get(pods).isPresent())
-                .toList();
+    private double value(Goal goal, int pods) {
+        return goal.value(figures, pods).orElseThrow();
+    }
+
+    private String verdict(Goal goal, List<Integer> measured) {
         List<Integer> missed = measured.stream()
-                .filter(pods -> values.get(pods).getAsDouble() > goal.most())
+                .filter(pods -> value(goal, pods) > goal.most())
                 .toList();
         if (measured.isEmpty()) {
             return "not measured";
@@ -83,19 +76,19 @@ final class SelectorsPage {
         }
         return missed.size() == measured.size()
                 ? "missed"
-                : "missed with " + missed.stream().map("%,d"::formatted).collect(Collectors.joining(", "));
+                : "missed with " + missed.stream().map(Numerals::grouped).collect(Collectors.joining(", "));
     }
 
     private void bySize(String title, String benchmark, String about) {
         List<Integer> sizes = figures.pods(benchmark);
-        page.append("%n## %s%n%n%s%n| balancer |".formatted(title, about));
-        sizes.forEach(pods -> page.append(" %,d pods |".formatted(pods)));
+        page.append("\n## %s\n\n%s\n| balancer |".formatted(title, about));
+        sizes.forEach(pods -> page.append(" " + Numerals.grouped(pods) + " pods |"));
         page.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
         for (String row : figures.rows(benchmark)) {
             page.append("| ").append(row).append(" |");
             for (int pods : sizes) {
                 OptionalDouble median = figures.median(benchmark, row, pods);
-                page.append(median.isPresent() ? " " + FourDigits.shown(median.getAsDouble()) + " |" : " |");
+                page.append(median.isPresent() ? " " + Numerals.shown(median.getAsDouble()) + " |" : " |");
             }
             page.append('\n');
         }
@@ -106,14 +99,14 @@ final class SelectorsPage {
 
                 ## 100 proxies that share their tables
 
-                All with the same %,d pods. Heap is what the selectors hold after a collection; a change is one pod that leaves or
+                All with the same %s pods. Heap is what the selectors hold after a collection; a change is one pod that leaves or
                 comes, until every proxy has heard of it.
 
                 | balancer | heap of one, KiB | of 100 | ratio | a change for one, µs | for 100 | ratio |
                 |---|---|---|---|---|---|---|
-                """.formatted(SharedTablesBenchmark.PODS));
+                """.formatted(Numerals.grouped(SharedTablesBenchmark.PODS)));
         for (String row : figures.rows(Figures.HEAP_OF_ONE)) {
-            page.append("| %s |%s%s%n"
+            page.append("| %s |%s%s\n"
                     .formatted(
                             row,
                             pair(row, Figures.HEAP_OF_ONE, Figures.HEAP_OF_ALL, 1_024),
@@ -125,6 +118,6 @@ final class SelectorsPage {
         double first = figures.median(one, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
         double second = figures.median(all, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
         return " %s | %s | %s |"
-                .formatted(FourDigits.shown(first), FourDigits.shown(second), FourDigits.shown(second / first));
+                .formatted(Numerals.shown(first), Numerals.shown(second), Numerals.shown(second / first));
     }
 }
