@@ -143,10 +143,7 @@ public final class SelectorFigures {
     }
 
     private void sharing() throws RunnerException {
-        List<String> rows = Rows.all().stream()
-                .map(Row::label)
-                .filter(List.of("ring-hash", "maglev", "envoy RING_HASH", "envoy MAGLEV")::contains)
-                .toList();
+        List<String> rows = Rows.SHARING;
         ChainedOptionsBuilder options = shots(false, "SharedTablesBenchmark.removeAndAdd")
                 .warmupIterations(quick ? 20 : 60)
                 .measurementIterations(quick ? 11 : 41)
