@@ -17,6 +17,7 @@ final class Rows {
     /** The labels of those whose proxies share tables. */
     static final List<String> SHARING = List.of(
             "ring-hash",
+            "ring-hash, 100 points",
             "maglev",
             "envoy RING_HASH",
             "envoy MAGLEV",

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The page {@code docs/selectors.md}, made of the numbers of one run. */
 final class SelectorsPage {
+    private static final int BYTES_PER_KIB = 1_024;
+
     private final Figures figures;
     private final StringBuilder page = new StringBuilder();
 
@@ -22,9 +24,12 @@ final class SelectorsPage {
         page.append("""
                 # What a choice costs
 
-                Every registered balancer, beside Guava's and grpc-java's on the same keys. Made by `%s`; `docs/selectors.json`
-                has the same numbers. %s.%s Medians of the wall time of short shots, one thread, Serial GC: the figures of one run
-                can be compared with each other, those of two machines cannot.
+                Every registered balancer, beside Guava's and grpc-java's on the same keys. `selectors.json` has the same numbers. Made
+                by `%s`
+                on %s.%s
+
+                Medians of the wall time of short shots, one thread, Serial GC: the figures of one run can be compared with each
+                other, those of two machines cannot.
                 """.formatted(
                         command(), figures.jdk(), figures.quick() ? " A quick run: fewer sizes and fewer shots." : ""));
         goals();
@@ -102,22 +107,28 @@ final class SelectorsPage {
                 All with the same %s pods. Heap is what the selectors hold after a collection; a change is one pod that leaves or
                 comes, until every proxy has heard of it.
 
-                | balancer | heap of one, KiB | of 100 | ratio | a change for one, µs | for 100 | ratio |
+                | balancer | heap of one, KiB | of 100 | of each further one | a change for one, µs | for 100 | ratio |
                 |---|---|---|---|---|---|---|
                 """.formatted(Numerals.grouped(SharedTablesBenchmark.PODS)));
         for (String row : figures.rows(Figures.HEAP_OF_ONE)) {
-            page.append("| %s |%s%s\n"
-                    .formatted(
-                            row,
-                            pair(row, Figures.HEAP_OF_ONE, Figures.HEAP_OF_ALL, 1_024),
-                            pair(row, Figures.CHANGE_OF_ONE, Figures.CHANGE_OF_ALL, 1)));
+            double one = shared(Figures.CHANGE_OF_ONE, row);
+            double all = shared(Figures.CHANGE_OF_ALL, row);
+            page.append("| ").append(row).append(" |");
+            cell(shared(Figures.HEAP_OF_ONE, row) / BYTES_PER_KIB);
+            cell(shared(Figures.HEAP_OF_ALL, row) / BYTES_PER_KIB);
+            cell(shared(Figures.HEAP_OF_FURTHER, row) / BYTES_PER_KIB);
+            cell(one);
+            cell(all);
+            cell(all / one);
+            page.append('\n');
         }
     }
 
-    private String pair(String row, String one, String all, double scale) {
-        double first = figures.median(one, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
-        double second = figures.median(all, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
-        return " %s | %s | %s |"
-                .formatted(Numerals.shown(first), Numerals.shown(second), Numerals.shown(second / first));
+    private void cell(double value) {
+        page.append(' ').append(Numerals.shown(value)).append(" |");
+    }
+
+    private double shared(String benchmark, String row) {
+        return figures.median(benchmark, row, SharedTablesBenchmark.PODS).orElseThrow();
     }
 }
