@@ -17,7 +17,6 @@ import io.grpc.xds.RingHashOptions;
 import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -76,12 +75,13 @@ final class GrpcBalancer {
         return picker;
     }
 
-    /** A pod leaves and comes back as the last one. */
-    void removeAndAdd(int pod) {
+    /** A pod leaves and comes back as the last one; returns the picker then. */
+    LoadBalancer.SubchannelPicker removeAndAdd(int pod) {
         EquivalentAddressGroup moved = pods.remove(pod);
         resolve(pods);
         pods.add(moved);
         resolve(pods);
+        return picker();
     }
 
     private void resolve(List<EquivalentAddressGroup> addresses) {
@@ -162,13 +162,13 @@ final class GrpcBalancer {
 
     /** A connection that stands as soon as it is asked for. */
     private final class Connection extends LoadBalancer.Subchannel {
-        private final List<EquivalentAddressGroup> addresses;
         private final Attributes attributes;
+        private List<EquivalentAddressGroup> addresses;
         private LoadBalancer.SubchannelStateListener listener;
         private boolean stands;
 
         Connection(List<EquivalentAddressGroup> addresses, Attributes attributes) {
-            this.addresses = Collections.unmodifiableList(addresses);
+            this.addresses = addresses;
             this.attributes = attributes;
         }
 
@@ -192,6 +192,11 @@ final class GrpcBalancer {
                 stands = false;
                 connected--;
             }
+        }
+
+        @Override
+        public void updateAddresses(List<EquivalentAddressGroup> same) {
+            addresses = same;
         }
 
         @Override

@@ -44,8 +44,8 @@ public class PeerMembershipBenchmark {
 
     /** The two changes. */
     @Benchmark
-    public void removeAndAdd() {
+    public Object removeAndAdd() {
         leaving = (leaving + 7) % pods;
-        balancer.removeAndAdd(leaving);
+        return balancer.removeAndAdd(leaving);
     }
 }

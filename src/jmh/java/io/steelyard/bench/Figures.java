@@ -39,6 +39,9 @@ record Figures(String jdk, boolean quick, List<Figure> figures) {
     /** The same for a hundred that share their tables. */
     static final String HEAP_OF_ALL = "heapOf100";
 
+    /** What each of them takes beyond the first, bytes. */
+    static final String HEAP_OF_FURTHER = "heapOfFurther";
+
     /** Reads a file that {@link #write} made. */
     static Figures read(Path file) throws IOException {
         JsonNode root = new ObjectMapper().readTree(Files.readString(file));
@@ -63,11 +66,11 @@ record Figures(String jdk, boolean quick, List<Figure> figures) {
             Figure figure = figures.get(i);
             text.append(String.format(
                     Locale.ROOT,
-                    "  {\"benchmark\": %s, \"row\": %s, \"pods\": %d, \"median\": %s, \"unit\": %s}%s%n",
+                    "  {\"benchmark\": %s, \"row\": %s, \"pods\": %d, \"median\": %s, \"unit\": %s}%s\n",
                     mapper.writeValueAsString(figure.benchmark()),
                     mapper.writeValueAsString(figure.row()),
                     figure.pods(),
-                    FourDigits.of(figure.median()),
+                    Numerals.kept(figure.median()),
                     mapper.writeValueAsString(figure.unit()),
                     i < figures.size() - 1 ? "," : ""));
         }

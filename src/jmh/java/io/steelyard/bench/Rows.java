@@ -14,6 +14,16 @@ final class Rows {
     /** Points on a ring for each pod, in the rows that are held against other rings. */
     static final int POINTS_PER_POD = 100;
 
+    /** The labels of those whose proxies share tables. */
+    static final List<String> SHARING = List.of(
+            "ring-hash",
+            "ring-hash, 100 points",
+            "maglev",
+            "envoy RING_HASH",
+            "envoy MAGLEV",
+            "haproxy hdr consistent",
+            "nginx hash consistent");
+
     private static final String HEADER = "hash_policy: [{header: {header_name: x-user}}]";
 
     private static final Map<String, List<Row>> INSTEAD = Map.ofEntries(

@@ -25,7 +25,6 @@ public final class SelectorFigures {
     private static final int PROXIES = 100;
     private static final Map<Integer, String> CHANGES =
             Map.of(1, Figures.CHANGE_OF_ONE, PROXIES, Figures.CHANGE_OF_ALL);
-    private static final Map<Integer, String> HEAPS = Map.of(1, Figures.HEAP_OF_ONE, PROXIES, Figures.HEAP_OF_ALL);
 
     private final boolean quick;
     private final List<Figure> figures = new ArrayList<>();
@@ -143,10 +142,7 @@ public final class SelectorFigures {
     }
 
     private void sharing() throws RunnerException {
-        List<String> rows = Rows.all().stream()
-                .map(Row::label)
-                .filter(List.of("ring-hash", "maglev", "envoy RING_HASH", "envoy MAGLEV")::contains)
-                .toList();
+        List<String> rows = Rows.SHARING;
         ChainedOptionsBuilder options = shots(false, "SharedTablesBenchmark.removeAndAdd")
                 .warmupIterations(quick ? 20 : 60)
                 .measurementIterations(quick ? 11 : 41)
@@ -156,11 +152,16 @@ public final class SelectorFigures {
             figures.add(figure(result, benchmark, parameter(result, "row"), SharedTablesBenchmark.PODS));
         }
         for (String row : rows) {
-            for (int proxies : List.of(1, PROXIES)) {
-                long bytes = TableMemory.bytes(row, SharedTablesBenchmark.PODS, proxies);
-                figures.add(new Figure(HEAPS.get(proxies), row, SharedTablesBenchmark.PODS, bytes, "bytes"));
-            }
+            double one = TableMemory.bytes(row, SharedTablesBenchmark.PODS, 1);
+            double all = TableMemory.bytes(row, SharedTablesBenchmark.PODS, PROXIES);
+            heap(Figures.HEAP_OF_ONE, row, one);
+            heap(Figures.HEAP_OF_ALL, row, all);
+            heap(Figures.HEAP_OF_FURTHER, row, (all - one) / (PROXIES - 1));
         }
+    }
+
+    private void heap(String benchmark, String row, double bytes) {
+        figures.add(new Figure(benchmark, row, SharedTablesBenchmark.PODS, bytes, "bytes"));
     }
 
     private static Figure figure(RunResult result, String benchmark, String row, int pods) {

@@ -1,12 +1,13 @@
 package io.steelyard.bench;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The page {@code docs/selectors.md}, made of the numbers of one run. */
 final class SelectorsPage {
+    private static final int BYTES_PER_KIB = 1_024;
+
     private final Figures figures;
     private final StringBuilder page = new StringBuilder();
 
@@ -23,9 +24,12 @@ final class SelectorsPage {
         page.append("""
                 # What a choice costs
 
-                Every registered balancer, beside Guava's and grpc-java's on the same keys. Made by `%s`; `docs/selectors.json`
-                has the same numbers. %s.%s Medians of the wall time of short shots, one thread, Serial GC: the figures of one run
-                can be compared with each other, those of two machines cannot.
+                Every registered balancer, beside Guava's and grpc-java's on the same keys. `selectors.json` has the same numbers. Made
+                by `%s`
+                on %s.%s
+
+                Medians of the wall time of short shots, one thread, Serial GC: the figures of one run can be compared with each
+                other, those of two machines cannot.
                 """.formatted(
                         command(), figures.jdk(), figures.quick() ? " A quick run: fewer sizes and fewer shots." : ""));
         goals();
@@ -51,29 +55,23 @@ final class SelectorsPage {
     private void goals() {
         page.append("\n## Goals\n\n| goal | pods: figure | |\n|---|---|---|\n");
         for (Goal goal : Goal.all()) {
-            Map<Integer, OptionalDouble> values = goal.pods().stream()
-                    .collect(Collectors.toMap(
-                            pods -> pods,
-                            pods -> goal.value(figures, pods),
-                            (one, other) -> one,
-                            java.util.LinkedHashMap::new));
-            String shown = values.entrySet().stream()
-                    .filter(entry -> entry.getValue().isPresent())
-                    .map(entry -> "%,d: %s"
-                            .formatted(
-                                    entry.getKey(),
-                                    FourDigits.shown(entry.getValue().getAsDouble())))
+            List<Integer> measured = goal.pods().stream()
+                    .filter(pods -> goal.value(figures, pods).isPresent())
+                    .toList();
+            String shown = measured.stream()
+                    .map(pods -> Numerals.grouped(pods) + ": " + Numerals.shown(value(goal, pods)))
                     .collect(Collectors.joining(", "));
-            page.append("| %s | %s | %s |%n".formatted(goal.text(), shown, verdict(goal, values)));
+            page.append("| %s | %s | %s |\n".formatted(goal.text(), shown, verdict(goal, measured)));
         }
     }
 
-    private static String verdict(Goal goal, Map<Integer, OptionalDouble> values) {
-        List<Integer> measured = goal.pods().stream()
-                .filter(pods -> values.get(pods).isPresent())
-                .toList();
+    private double value(Goal goal, int pods) {
+        return goal.value(figures, pods).orElseThrow();
+    }
+
+    private String verdict(Goal goal, List<Integer> measured) {
         List<Integer> missed = measured.stream()
-                .filter(pods -> values.get(pods).getAsDouble() > goal.most())
+                .filter(pods -> value(goal, pods) > goal.most())
                 .toList();
         if (measured.isEmpty()) {
             return "not measured";
@@ -83,19 +81,19 @@ final class SelectorsPage {
         }
         return missed.size() == measured.size()
                 ? "missed"
-                : "missed with " + missed.stream().map("%,d"::formatted).collect(Collectors.joining(", "));
+                : "missed with " + missed.stream().map(Numerals::grouped).collect(Collectors.joining(", "));
     }
 
     private void bySize(String title, String benchmark, String about) {
         List<Integer> sizes = figures.pods(benchmark);
-        page.append("%n## %s%n%n%s%n| balancer |".formatted(title, about));
-        sizes.forEach(pods -> page.append(" %,d pods |".formatted(pods)));
+        page.append("\n## %s\n\n%s\n| balancer |".formatted(title, about));
+        sizes.forEach(pods -> page.append(" " + Numerals.grouped(pods) + " pods |"));
         page.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
         for (String row : figures.rows(benchmark)) {
             page.append("| ").append(row).append(" |");
             for (int pods : sizes) {
                 OptionalDouble median = figures.median(benchmark, row, pods);
-                page.append(median.isPresent() ? " " + FourDigits.shown(median.getAsDouble()) + " |" : " |");
+                page.append(median.isPresent() ? " " + Numerals.shown(median.getAsDouble()) + " |" : " |");
             }
             page.append('\n');
         }
@@ -106,25 +104,31 @@ final class SelectorsPage {
 
                 ## 100 proxies that share their tables
 
-                All with the same %,d pods. Heap is what the selectors hold after a collection; a change is one pod that leaves or
+                All with the same %s pods. Heap is what the selectors hold after a collection; a change is one pod that leaves or
                 comes, until every proxy has heard of it.
 
-                | balancer | heap of one, KiB | of 100 | ratio | a change for one, µs | for 100 | ratio |
+                | balancer | heap of one, KiB | of 100 | of each further one | a change for one, µs | for 100 | ratio |
                 |---|---|---|---|---|---|---|
-                """.formatted(SharedTablesBenchmark.PODS));
+                """.formatted(Numerals.grouped(SharedTablesBenchmark.PODS)));
         for (String row : figures.rows(Figures.HEAP_OF_ONE)) {
-            page.append("| %s |%s%s%n"
-                    .formatted(
-                            row,
-                            pair(row, Figures.HEAP_OF_ONE, Figures.HEAP_OF_ALL, 1_024),
-                            pair(row, Figures.CHANGE_OF_ONE, Figures.CHANGE_OF_ALL, 1)));
+            double one = shared(Figures.CHANGE_OF_ONE, row);
+            double all = shared(Figures.CHANGE_OF_ALL, row);
+            page.append("| ").append(row).append(" |");
+            cell(shared(Figures.HEAP_OF_ONE, row) / BYTES_PER_KIB);
+            cell(shared(Figures.HEAP_OF_ALL, row) / BYTES_PER_KIB);
+            cell(shared(Figures.HEAP_OF_FURTHER, row) / BYTES_PER_KIB);
+            cell(one);
+            cell(all);
+            cell(all / one);
+            page.append('\n');
         }
     }
 
-    private String pair(String row, String one, String all, double scale) {
-        double first = figures.median(one, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
-        double second = figures.median(all, row, SharedTablesBenchmark.PODS).orElseThrow() / scale;
-        return " %s | %s | %s |"
-                .formatted(FourDigits.shown(first), FourDigits.shown(second), FourDigits.shown(second / first));
+    private void cell(double value) {
+        page.append(' ').append(Numerals.shown(value)).append(" |");
+    }
+
+    private double shared(String benchmark, String row) {
+        return figures.median(benchmark, row, SharedTablesBenchmark.PODS).orElseThrow();
     }
 }

@@ -27,15 +27,17 @@ final class TableMemory {
         long before = used();
         SharedTables tables = new SharedTables();
         List<Selector> selectors = new ArrayList<>();
-        for (int i = 0; i < proxies; i++) {
-            Selector selector = SelectorRegistry.create(spec, Fleet.context(tables));
-            selector.onMembership(0, view);
-            selectors.add(selector);
+        try {
+            for (int i = 0; i < proxies; i++) {
+                Selector selector = SelectorRegistry.create(spec, Fleet.context(tables));
+                selector.onMembership(0, view);
+                selectors.add(selector);
+            }
+            return used() - before;
+        } finally {
+            Reference.reachabilityFence(selectors);
+            Reference.reachabilityFence(tables);
         }
-        long bytes = used() - before;
-        Reference.reachabilityFence(selectors);
-        Reference.reachabilityFence(tables);
-        return bytes;
     }
 
     private static long used() {

@@ -100,7 +100,7 @@ class SelectorsPageTest {
 
     @Test
     void leavesOutWhatWasNotMeasured() {
-        String page = SelectorsPage.of(with(pick("one", 10, 1.0), pick("two", 1_000, 1234.5)));
+        String page = SelectorsPage.of(with(pick("one", 10, 1.0), pick("two", 1_000, 1234.4)));
         assertTrue(page.contains("| balancer | 10 pods | 1,000 pods |"));
         assertTrue(page.contains("| one | 1 | |"));
         assertTrue(page.contains("| two | | 1,234 |"));
@@ -112,9 +112,10 @@ class SelectorsPageTest {
         String page = SelectorsPage.of(with(
                 new Figure(Figures.HEAP_OF_ONE, "maglev", 1_000, 2_048, "bytes"),
                 new Figure(Figures.HEAP_OF_ALL, "maglev", 1_000, 3_072, "bytes"),
+                new Figure(Figures.HEAP_OF_FURTHER, "maglev", 1_000, 10.24, "bytes"),
                 new Figure(Figures.CHANGE_OF_ONE, "maglev", 1_000, 100, "us/op"),
                 new Figure(Figures.CHANGE_OF_ALL, "maglev", 1_000, 150, "us/op")));
-        assertTrue(page.contains("| maglev | 2 | 3 | 1.5 | 100 | 150 | 1.5 |"), page);
+        assertTrue(page.contains("| maglev | 2 | 3 | 0.01 | 100 | 150 | 1.5 |"), page);
     }
 
     @Test

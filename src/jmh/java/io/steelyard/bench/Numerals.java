@@ -6,17 +6,22 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How a measured number is written. */
-final class FourDigits {
-    private FourDigits() {}
+final class Numerals {
+    private Numerals() {}
 
     /** Four digits of it, without trailing zeros and exponents. */
-    static String of(double value) {
+    static String kept(double value) {
         return digits(value, 4);
     }
 
     /** Three digits of it, or all of its whole part. */
     static String shown(double value) {
-        return value >= 1_000 ? String.format(Locale.ROOT, "%,.0f", value) : digits(value, 3);
+        return value >= 1_000 ? grouped(Math.round(value)) : digits(value, 3);
+    }
+
+    /** A whole number with its thousands apart. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String digits(double value, int digits) {
