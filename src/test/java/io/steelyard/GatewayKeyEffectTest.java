@@ -123,6 +123,19 @@ class GatewayKeyEffectTest {
         }
     }
 
+    @Test
+    void noGatewayMeansThatClientsChoose() {
+        String lists = """
+                duration: 5m
+                replications: 1
+                clients: {open: 100, lifetime: {exponential: 2m}, reconnect: nats}
+                statefulSet: {replicas: 3}
+                balancer: {client-list: {preset: nats}}
+                events: [{rollout: 1m}]
+                """;
+        assertEquals(digest(lists), digest(lists + "gateway: none\n"));
+    }
+
     /** What is measured of the pods, which does not tell whether there was a gateway. */
     private static String figures(String yaml) {
         RunResult run = Experiment.of(Steelyard.parse(yaml))

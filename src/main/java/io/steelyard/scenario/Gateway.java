@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * The gateways between clients and pods: pods of a Deployment of their own, each of which balances by what it knows.
  *
+ * <p>{@code gateway: none} says that clients choose servers themselves.
+ *
  * @param deployment the gateways
  * @param workload what no manifest says about them; {@code drain} is what one does with its connections after SIGTERM
  * @param autoscaler what scales them, if anything does
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param connectTimeout how long a gateway waits for a pod that does not answer
  */
 @NotModelled({"preset", "mode", "terminationDrainDuration"})
+@NoneWord("none")
 public record Gateway(
         @Default("{}") DeploymentSpec deployment,
         @Default("{}") Workload workload,

@@ -5,14 +5,12 @@ import io.steelyard.control.ControlPlane;
 import io.steelyard.control.Placement;
 import io.steelyard.control.PodEvents;
 import io.steelyard.control.PodLimits;
-import io.steelyard.control.PodListener;
 import io.steelyard.control.Workspace;
 import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
-import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.proxy.FrontEnd;
 import io.steelyard.proxy.GatewaySettings;
 import io.steelyard.proxy.Gateways;
@@ -36,14 +34,13 @@ import io.steelyard.select.Sharing;
 import io.steelyard.session.Connector;
 import io.steelyard.session.Drains;
 import io.steelyard.session.Sessions;
-import io.steelyard.structure.IntList;
 import io.steelyard.traffic.Laws;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The gateways of one run, wired together: their pods, their control plane, their drains, and what they know of pods. */
-final class GatewayWorld implements Gateways.Watch {
+final class GatewayWorld implements Way, Gateways.Watch {
     private static final double ROUND = 0.5;
 
     /** An hour, so that the checks of different checkers are out of step whatever their interval. */
@@ -54,13 +51,12 @@ final class GatewayWorld implements Gateways.Watch {
     private final PodTable table;
     private final FrontEnd frontEnd;
     private final boolean cutsWhenMarkedDown;
-    private final Optional<Long> deregistrationNanos;
+    private final GatewayFates fates;
     private final Gateways gateways;
     private final Drains drains;
     private final ControlPlane controlPlane;
     private final int connectionsByMemory;
     private final SharedTables tables = new SharedTables();
-    private boolean ending;
     private boolean beginning;
     private Optional<Sessions> sessions = Optional.empty();
 
@@ -106,7 +102,6 @@ final class GatewayWorld implements Gateways.Watch {
         cutsWhenMarkedDown = gateway.healthCheck()
                 .map(check -> check.onMarkedDown() == HealthCheck.OnMarkedDown.SHUTDOWN_SESSIONS)
                 .orElse(false);
-        deregistrationNanos = frontend.deregistration().map(Duration::toNanos);
         gateways = new Gateways(
                 new GatewaySettings(
                         gateway.concurrency(),
@@ -125,6 +120,8 @@ final class GatewayWorld implements Gateways.Watch {
                 RandomStream.named(settings.seed(), settings.replication(), "worker", 0),
                 settings.picks(),
                 this);
+        fates = new GatewayFates(
+                gateways, frontEnd, settings.simulation(), frontend.deregistration().map(Duration::toNanos));
         controlPlane = new ControlPlane(
                 setup,
                 new Workspace(
@@ -133,7 +130,7 @@ final class GatewayWorld implements Gateways.Watch {
                         reception,
                         Placement.ONE_NODE,
                         settings.ofGateways(),
-                        new Pods(),
+                        fates,
                         Unobserved.INSTANCE),
                 settings.autoscalers(),
                 Laws.distribution(setup.workload().startup()),
@@ -148,7 +145,7 @@ final class GatewayWorld implements Gateways.Watch {
                 new Ends(),
                 Drains.Kind.gateways(gateways::gatewayOf));
         settings.simulation().register(Rank.HEALTH_CHECK, this::check);
-        settings.simulation().register(Rank.DEREGISTRATION, this::deregistered);
+        fates.attach(drains);
         connectionsByMemory =
                 PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory());
     }
@@ -170,31 +167,21 @@ final class GatewayWorld implements Gateways.Watch {
         }
     }
 
-    private void deregistered(long now, int gateway) {
-        IntList one = new IntList();
-        one.add(gateway);
-        cut(now, one);
-    }
-
-    private void cut(long now, IntList which) {
-        ending = true;
-        drains.end(now, which);
-        ending = false;
-    }
-
     /** Makes the gateways that are there before the run; what happens until {@link #begun} they know at once. */
     void createReplicas(long now) {
         beginning = true;
+        fates.setBeginning(true);
         controlPlane.createReplicas(now);
     }
 
     /** The run begins: from now on news take their time. */
     void begun() {
         beginning = false;
+        fates.setBeginning(false);
     }
 
-    /** A pod may have begun or ceased to answer. */
-    void noticeable(long now, int pod) {
+    @Override
+    public void noticeable(long now, int pod) {
         gateways.noticeable(now, pod);
     }
 
@@ -233,7 +220,8 @@ final class GatewayWorld implements Gateways.Watch {
         return controlPlane;
     }
 
-    Connector connector() {
+    @Override
+    public Connector connector() {
         return new GatewayConnector(gateways);
     }
 
@@ -242,8 +230,8 @@ final class GatewayWorld implements Gateways.Watch {
         drains.attach(machine);
     }
 
-    /** A pod takes new connections from now on, or does not any more. */
-    void changeEndpoint(long now, int pod, boolean takes) {
+    @Override
+    public void changeEndpoint(long now, int pod, boolean takes) {
         gateways.changeEndpoint(now, pod, takes);
     }
 
@@ -278,66 +266,9 @@ final class GatewayWorld implements Gateways.Watch {
 
     @Override
     public void emptied(long now, int gateway) {
-        if (!ending && table.openConnections(gateway) == 0 && table.phase(gateway) == PodTable.Phase.TERMINATING) {
+        if (!fates.cutting() && table.openConnections(gateway) == 0 && table.phase(gateway) == PodTable.Phase.TERMINATING) {
             drains.vacated(now, gateway);
         }
-    }
-
-    /** What the fate of gateways means for what they carry. */
-    private final class Pods implements PodListener {
-        @Override
-        public void created(long now, int gateway) {}
-
-        @Override
-        public void serving(long now, int gateway) {
-            gateways.start(gateway);
-            frontEnd.register(now, gateway, beginning);
-        }
-
-        @Override
-        public void notServing(long now, int gateway) {
-            frontEnd.noticeable(now, gateway);
-        }
-
-        @Override
-        public void endpointAdded(long now, int gateway) {}
-
-        @Override
-        public void endpointRemoved(long now, int gateway) {}
-
-        @Override
-        public void deleted(long now, int gateway) {
-            frontEnd.deregister(gateway);
-            deregistrationNanos.ifPresent(
-                    delay -> settings.simulation().schedule(now + delay, Rank.DEREGISTRATION, gateway));
-        }
-
-        @Override
-        public void terminating(long now, IntList which) {
-            drains.begin(now, which);
-        }
-
-        @Override
-        public void containerEnded(long now, int gateway, ContainerEnd why) {}
-
-        @Override
-        public void ending(long now, IntList which) {
-            for (int i = 0; i < which.size(); i++) {
-                gateways.failCrossings(now, which.get(i));
-            }
-            cut(now, which);
-            for (int i = 0; i < which.size(); i++) {
-                gateways.end(which.get(i));
-            }
-        }
-
-        @Override
-        public void lost(long now, IntList which) {
-            throw new IllegalStateException("gateways have no nodes that could be lost");
-        }
-
-        @Override
-        public void gone(long now, int gateway) {}
     }
 
     /** What the connections of gateways do to their processes. */

@@ -6,7 +6,6 @@ import io.steelyard.control.ControlPlane;
 import io.steelyard.control.Placement;
 import io.steelyard.control.PodEvents;
 import io.steelyard.control.PodLimits;
-import io.steelyard.control.PodListener;
 import io.steelyard.control.Workspace;
 import io.steelyard.engine.HeapQueue;
 import io.steelyard.engine.Rank;
@@ -17,7 +16,6 @@ import io.steelyard.fleet.Reception;
 import io.steelyard.kube.nodes.PodRequirements;
 import io.steelyard.observe.ClientStory;
 import io.steelyard.observe.Observer;
-import io.steelyard.observe.Observer.ContainerEnd;
 import io.steelyard.observe.Recorder;
 import io.steelyard.observe.RecorderSettings;
 import io.steelyard.observe.RunResult;
@@ -43,7 +41,6 @@ import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
 import io.steelyard.session.Persona;
 import io.steelyard.session.Sessions;
-import io.steelyard.structure.IntList;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ArrivalProcesses;
 import io.steelyard.traffic.Laws;
@@ -76,7 +73,6 @@ public final class World {
     private final Simulation simulation;
     private final ClientTable clients;
     private final PodTable pods;
-    private final Proxy proxy;
     private final Optional<GatewayWorld> gateways;
     private final Optional<Cluster> cluster;
     private final ControlPlane controlPlane;
@@ -160,16 +156,17 @@ public final class World {
                         simulation,
                         nodes.autoscaler().map(autoscaler -> Laws.distribution(autoscaler.boot())),
                         draws));
-        SelectorKind<?> kind = selectors.kind(setup.balancer());
-        proxy = new Proxy(
-                pods,
-                reception,
-                kind.retries(),
-                kind.create(new SelectorContext(
-                        RandomStream.named(scenario.seed(), replication, "selector", 0), new SharedTables())));
+        Way way = gateways.isPresent()
+                ? gateways.get()
+                : oneBalancer(
+                        selectors.kind(setup.balancer()),
+                        RandomStream.named(scenario.seed(), replication, "selector", 0),
+                        reception);
+        PodFates fates = new PodFates(pods, 0, way, this::watching);
+        PodFates canaryFates = new PodFates(pods, CANARY, way, this::watching);
         controlPlane = new ControlPlane(
                 setup,
-                new Workspace(events.next(), pods, reception, placement(setup), draws, new Pods(), recorder),
+                new Workspace(events.next(), pods, reception, placement(setup), draws, fates, recorder),
                 autoscalers,
                 Laws.distribution(setup.workload().startup()),
                 Laws.distribution(setup.workload().warmUp()));
@@ -182,7 +179,7 @@ public final class World {
                                 reception,
                                 placement(some),
                                 draws,
-                                new CanaryPods(),
+                                canaryFates,
                                 new CanaryEvictions()),
                         autoscalers,
                         Laws.distribution(setup.workload().startup()),
@@ -201,11 +198,13 @@ public final class World {
                 clients,
                 pods,
                 persona,
-                gateways.map(GatewayWorld::connector).orElseGet(() -> new ProxyConnector(proxy)),
+                way.connector(),
                 drains,
                 PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory()),
                 horizonNanos);
         drains.attach(sessions);
+        fates.attach(drains);
+        canaryFates.attach(drains);
         gateways.ifPresent(some -> some.attach(sessions));
         massLeave = new MassLeave(clients, sessions, draws);
         arrivals = new ArrivalFeed(
@@ -223,6 +222,16 @@ public final class World {
                 new Happenings(setup.events(), controlPlane, canary, gateways, massLeave, cluster.map(Cluster::events))
                         ::happen);
         simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
+    }
+
+    private OneBalancer oneBalancer(SelectorKind<?> kind, RandomStream random, Reception reception) {
+        return new OneBalancer(new Proxy(
+                pods, reception, kind.retries(), kind.create(new SelectorContext(random, new SharedTables()))));
+    }
+
+    /** Nobody watches while the run settles. */
+    private Observer watching() {
+        return measuring ? recorder : Unobserved.INSTANCE;
     }
 
     private Persona persona(Distribution lifetime, CounterStream draws, AffinityKeys keys) {
@@ -321,99 +330,6 @@ public final class World {
     private void sample(long now) {
         recorder.onSample(now);
         simulation.schedule(now + samplePeriodNanos, Rank.SAMPLE, 0);
-    }
-
-    /** What the fate of pods means for the proxy, the clients and the recorder. */
-    private class Pods implements PodListener {
-        private void noticeable(long now, int pod) {
-            gateways.ifPresent(some -> some.noticeable(now, pod));
-        }
-
-        private void noticeable(long now, IntList which) {
-            for (int i = 0; i < which.size(); i++) {
-                noticeable(now, which.get(i));
-            }
-        }
-
-        private Observer observer() {
-            return measuring ? recorder : Unobserved.INSTANCE;
-        }
-
-        @Override
-        public void created(long now, int pod) {
-            observer().onPodCreated(now, pod);
-        }
-
-        @Override
-        public void serving(long now, int pod) {
-            noticeable(now, pod);
-            observer().onPodServing(now, pod);
-        }
-
-        @Override
-        public void notServing(long now, int pod) {
-            observer().onPodNotServing(now, pod);
-        }
-
-        @Override
-        public void endpointAdded(long now, int pod) {
-            if (gateways.isPresent()) {
-                gateways.get().changeEndpoint(now, pod, true);
-            } else {
-                proxy.addEndpoint(pod);
-            }
-        }
-
-        @Override
-        public void endpointRemoved(long now, int pod) {
-            if (gateways.isPresent()) {
-                gateways.get().changeEndpoint(now, pod, false);
-            } else {
-                proxy.removeEndpoint(pod);
-            }
-        }
-
-        @Override
-        public void deleted(long now, int pod) {
-            observer().onPodDeleted(now, pod);
-        }
-
-        @Override
-        public void terminating(long now, IntList which) {
-            drains.begin(now, which);
-            noticeable(now, which);
-        }
-
-        @Override
-        public void containerEnded(long now, int pod, ContainerEnd why) {
-            observer().onContainerEnded(now, pod, why);
-        }
-
-        @Override
-        public void ending(long now, IntList which) {
-            drains.end(now, which);
-            noticeable(now, which);
-        }
-
-        @Override
-        public void lost(long now, IntList which) {
-            drains.lose(now, which);
-            noticeable(now, which);
-        }
-
-        @Override
-        public void gone(long now, int pod) {
-            observer().onPodGone(now, pod);
-        }
-    }
-
-    /** The same for the pods of the canary. */
-    private final class CanaryPods extends Pods {
-        @Override
-        public void created(long now, int pod) {
-            pods.setSubset(pod, CANARY);
-            super.created(now, pod);
-        }
     }
 
     /** Of the canary's control plane only evictions are measured; replicas and rollouts are those of the other pods. */

@@ -1,6 +1,7 @@
 package io.steelyard.yaml;
 
 import io.steelyard.scenario.NearestName;
+import io.steelyard.scenario.NoneWord;
 import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.RecordShape.Component;
@@ -147,7 +148,7 @@ final class RecordBinder {
                 continue;
             }
             Tree value = keys.get(component.key());
-            if (value == null || (nullIsAbsent && isNull(value))) {
+            if (value == null || (nullIsAbsent && isNull(value)) || isNone(value, component)) {
                 arguments[i] = absent(component, keys.place());
             } else {
                 Object bound = bindAny(value, component.type());
@@ -155,6 +156,15 @@ final class RecordBinder {
             }
         }
         return findings.reports() == before ? create(shape, arguments, keys) : null;
+    }
+
+    /** Whether a value is the word by which an optional record is said not to be there. */
+    private static boolean isNone(Tree value, Component component) {
+        NoneWord word = RecordShape.raw(component.type()).getAnnotation(NoneWord.class);
+        return word != null
+                && component.optional()
+                && value instanceof Scalar scalar
+                && scalar.text().equals(word.value());
     }
 
     private void checkKeys(Keys keys, RecordShape shape) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the setup of one variant, and checks in it what no record can know by itself. */
 final class SetupReader {
     private static final String CLIENTS = "clients";
+    private static final String CLIENT_LIST = "client-list";
 
     private final Vocabulary vocabulary;
     private final Findings findings;
@@ -44,6 +45,12 @@ final class SetupReader {
     }
 
     private Setup checkGateway(Setup setup, Keys tree, AutoscalerCheck autoscalers) {
+        if (tree.get("gateway") instanceof Tree.Scalar none && !setup.balancer().name().equals(CLIENT_LIST)) {
+            findings.problem(
+                    none.place(),
+                    "leaves the choice to the clients, which takes balancer: " + CLIENT_LIST + "; without the key there"
+                            + " is one balancer that sees everything");
+        }
         if (setup.gateway().isEmpty()) {
             if (tree.get("frontend") != null) {
                 findings.idle(

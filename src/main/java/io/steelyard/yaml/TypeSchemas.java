@@ -1,5 +1,6 @@
 package io.steelyard.yaml;
 
+import io.steelyard.scenario.NoneWord;
 import io.steelyard.scenario.ScalerSpec;
 import io.steelyard.scenario.Spec;
 import io.steelyard.yaml.RecordShape.Component;
@@ -95,6 +96,10 @@ final class TypeSchemas {
     private Map<String, Object> record(RecordShape shape, boolean patch) {
         Optional<Component> bare = shape.shorthand();
         Map<String, Object> keys = keys(shape, patch);
+        NoneWord none = shape.type().getAnnotation(NoneWord.class);
+        if (none != null) {
+            return JsonSchema.anyOf(List.of(JsonSchema.of("const", none.value()), keys));
+        }
         return bare.isEmpty()
                 ? keys
                 : JsonSchema.anyOf(List.of(

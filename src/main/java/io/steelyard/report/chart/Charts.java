@@ -39,6 +39,7 @@ public final class Charts {
         List<Figure> figures =
                 new ArrayList<>(List.of(pods.heat(), pods.lines(), series.maxOverMean(), series.reconnects()));
         series.podsAndNeed().ifPresent(figures::add);
+        series.gateways().ifPresent(figures::add);
         figures.addAll(new FailureFigures(data).all());
         return figures;
     }

@@ -9,6 +9,7 @@ import io.steelyard.report.chart.Figure.Panel;
 import io.steelyard.report.chart.Figure.ValueScale;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +55,34 @@ final class SeriesFigures {
                 legend,
                 data.events(),
                 null);
+    }
+
+    /** How connections are spread over gateways, every variant in one panel; none where no variant has several. */
+    Optional<Figure> gateways() {
+        List<String> variants = data.shown().stream()
+                .filter(variant -> Arrays.stream(data.series()
+                                .column(variant, SeriesColumn.GATEWAY_MAX_OVER_MEAN)
+                                .means())
+                        .anyMatch(spread -> spread > 1))
+                .toList();
+        List<Curve> curves = variants.stream()
+                .map(variant -> Curve.of(
+                        variant, data.ink(variant), data.series().column(variant, SeriesColumn.GATEWAY_MAX_OVER_MEAN)))
+                .toList();
+        return variants.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Figure(
+                        "gateways",
+                        "The fullest gateway over the mean of those that take connections",
+                        data.ofMeans() + "A gateway that joins begins without connections.",
+                        data.time(),
+                        ValueScale.from(1, "max / mean", Curve.greatest(curves)),
+                        List.of(new Panel("", new Curves(curves))),
+                        variants.stream()
+                                .map(variant -> new LegendKey(variant, data.ink(variant), data.hasIntervals()))
+                                .toList(),
+                        data.events(),
+                        null));
     }
 
     /** Reconnect attempts, a panel for each variant. */

@@ -33,6 +33,7 @@ class ChartsTest {
             "max-over-mean",
             "reconnects",
             "pods-and-need",
+            "gateways",
             "failed-attempts",
             "killed-containers");
 

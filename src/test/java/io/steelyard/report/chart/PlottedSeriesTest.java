@@ -150,6 +150,7 @@ class PlottedSeriesTest {
                 "max-over-mean",
                 "reconnects",
                 "pods-and-need",
+                "gateways",
                 "failed-attempts",
                 "killed-containers"
             })

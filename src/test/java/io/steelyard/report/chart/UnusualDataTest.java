@@ -75,7 +75,7 @@ class UnusualDataTest {
 
     @Test
     void ordinaryValuesGiveAllFigures() throws Exception {
-        assertEquals(7, figures(10, column -> "2", 3, pod -> "7").size());
+        assertEquals(8, figures(10, column -> "2", 3, pod -> "7").size());
     }
 
     @Test

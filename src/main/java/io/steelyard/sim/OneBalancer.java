@@ -4,8 +4,13 @@ import io.steelyard.proxy.Proxy;
 import io.steelyard.select.Pick;
 import io.steelyard.session.Connector;
 
-/** The way from a client to a pod through one balancer that never fails. */
-record ProxyConnector(Proxy proxy) implements Connector {
+/** The way through one balancer that sees every connection, learns of every change at once, and never fails. */
+record OneBalancer(Proxy proxy) implements Way, Connector {
+    @Override
+    public Connector connector() {
+        return this;
+    }
+
     @Override
     public int connect(Pick pick, int client) {
         return proxy.connect(pick);
@@ -20,5 +25,14 @@ record ProxyConnector(Proxy proxy) implements Connector {
     @Override
     public void release(long now, int client, int number, int pod) {
         proxy.release(now, pod, number);
+    }
+
+    @Override
+    public void changeEndpoint(long now, int pod, boolean takes) {
+        if (takes) {
+            proxy.addEndpoint(pod);
+        } else {
+            proxy.removeEndpoint(pod);
+        }
     }
 }
