@@ -123,6 +123,19 @@ class GatewayKeyEffectTest {
         }
     }
 
+    /** A connection that is silent for longer than the front end remembers it ends at the next ping. */
+    @Test
+    void theIdleTimeoutAndThePresetHaveTheirEffects() {
+        String silent = GATEWAYS.replace("lifetime:", "ping: {interval: 6m, timeout: 5s}\n  lifetime:");
+        assertEquals(digest(silent), digest(silent, "frontend.idleTimeout=400s"));
+        assertNotEquals(digest(silent), digest(silent, "frontend.idleTimeout=350s"));
+        assertNotEquals(digest(silent), digest(silent, "frontend.preset=aws-nlb"));
+        String bare = GATEWAYS.replaceAll("(?s)frontend:.*?gateway:", "gateway:");
+        assertEquals(
+                digest(bare, "frontend.healthCheck={interval: 10s, rise: 3, fall: 3}", "frontend.deregistration=300s"),
+                digest(bare, "frontend.preset=aws-nlb"));
+    }
+
     @Test
     void noGatewayMeansThatClientsChoose() {
         String lists = """

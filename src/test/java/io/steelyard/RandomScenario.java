@@ -292,7 +292,9 @@ final class RandomScenario {
         if (chance(50)) {
             line("frontend: {balancer: " + pick("random", "round-robin", "least-conn", "kube-proxy")
                     + (chance(50) ? ", healthCheck: " + healthCheck("") : "")
-                    + (chance(50) ? ", deregistration: " + span(1, 60) : "") + "}");
+                    + (chance(50) ? ", deregistration: " + span(1, 60) : "")
+                    + (chance(30) ? ", idleTimeout: " + span(1, 60) : "") + (chance(20) ? ", preset: aws-nlb" : "")
+                    + "}");
         }
         line("gateway:");
         line("  deployment: {replicas: " + random.nextInt(5) + ", strategy: " + strategy()

@@ -41,6 +41,7 @@ public final class Sessions {
     private final int[] visits;
     private Observer observer = new Observer() {};
     private boolean followed;
+    private long idleCutNanos = Long.MAX_VALUE;
     private int nextNumber;
     private long attempts;
 
@@ -83,6 +84,18 @@ public final class Sessions {
         simulation.register(Rank.SESSION_END, this::end);
         simulation.register(Rank.ATTEMPT, this::attempt);
         simulation.register(Rank.RETURN, this::arrive);
+        simulation.register(Rank.IDLE_CUT, this::findIdle);
+    }
+
+    /** From now on every connection ends when it has stood so long, because something on its way has forgotten it. */
+    public void cutIdleAfter(long nanos) {
+        idleCutNanos = nanos;
+    }
+
+    private void findIdle(long now, int slot) {
+        if (clients.taken(slot) && clients.pod(slot) >= 0 && clients.sinceNanos(slot) == now - idleCutNanos) {
+            lose(now, slot, Loss.GATEWAY);
+        }
     }
 
     /** From now on an observer is told of everything. */
@@ -196,6 +209,9 @@ public final class Sessions {
         pods.open(pod);
         if (reconnect && persona.perConnection()) {
             drawLifetime(now, slot);
+        }
+        if (idleCutNanos < horizonNanos - now) {
+            simulation.schedule(now + idleCutNanos, Rank.IDLE_CUT, slot);
         }
         observer.onEstablished(now, slot, pod, reconnect, previous, waited);
         if (pods.openConnections(pod) > connectionsByMemory) {

@@ -51,6 +51,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
     private final PodTable table;
     private final FrontEnd frontEnd;
     private final boolean cutsWhenMarkedDown;
+    private final Optional<Duration> idleLimit;
     private final GatewayFates fates;
     private final Gateways gateways;
     private final Drains drains;
@@ -96,9 +97,10 @@ final class GatewayWorld implements Way, Gateways.Watch {
                         reception,
                         settings.selectors().kind(frontend.balancer()).create(context("frontend", 0))),
                 settings.simulation(),
-                frontend.healthCheck().map(GatewayWorld::checks),
+                frontend.checks().map(GatewayWorld::checks),
                 phase(-1, 0),
                 reception::listens);
+        idleLimit = frontend.idleLimit();
         cutsWhenMarkedDown = gateway.healthCheck()
                 .map(check -> check.onMarkedDown() == HealthCheck.OnMarkedDown.SHUTDOWN_SESSIONS)
                 .orElse(false);
@@ -121,7 +123,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
                 settings.picks(),
                 this);
         fates = new GatewayFates(
-                gateways, frontEnd, settings.simulation(), frontend.deregistration().map(Duration::toNanos));
+                gateways, frontEnd, settings.simulation(), frontend.deregistrationLimit().map(Duration::toNanos));
         controlPlane = new ControlPlane(
                 setup,
                 new Workspace(
@@ -228,6 +230,10 @@ final class GatewayWorld implements Way, Gateways.Watch {
     void attach(Sessions machine) {
         sessions = Optional.of(machine);
         drains.attach(machine);
+        Duration ping = setup.clients().ping().interval();
+        if (idleLimit.filter(limit -> limit.compareTo(ping) < 0).isPresent()) {
+            machine.cutIdleAfter(ping.toNanos());
+        }
     }
 
     @Override

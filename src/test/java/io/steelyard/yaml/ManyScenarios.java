@@ -185,7 +185,7 @@ final class ManyScenarios {
                     + " {crash: {at: 4m, of: gateway, pods: 2}}]\n",
             BALANCERS
                     + "frontend: {balancer: {least-conn: {label: front}}, healthCheck: {interval: 10s, rise: 5, fall: 2},"
-                    + " deregistration: 5m}\ngateway: {deployment: {replicas: 2}, workload: {drain: {after: {delay: 5s}}},"
+                    + " deregistration: 5m, idleTimeout: 350s, preset: aws-nlb}\ngateway: {deployment: {replicas: 2}, workload: {drain: {after: {delay: 5s}}},"
                     + " autoscaler: {maxReplicas: 4, metrics: [{type: Pods, pods: {metric: {name: open}, target: {type:"
                     + " AverageValue, averageValue: 10}}}]}, metrics: {open: {is: openConnections}}, concurrency: 2,"
                     + " endpointUpdates: reload, push: {uniform: {low: 0s, high: 1s}}, connect: {exponential: 20ms},"
