@@ -38,20 +38,28 @@ public record Frontend(
         @Key("aws-nlb")
         AWS_NLB(Duration.ofSeconds(10), 3, 3, Duration.ofSeconds(300), Duration.ofSeconds(350));
 
-        private final HealthCheck healthCheck;
+        private final Duration interval;
+        private final int rise;
+        private final int fall;
         private final Duration deregistration;
         private final Duration idleTimeout;
 
         Preset(Duration interval, int rise, int fall, Duration deregistration, Duration idleTimeout) {
-            healthCheck = new HealthCheck(interval, rise, fall, HealthCheck.OnMarkedDown.KEEP);
+            this.interval = interval;
+            this.rise = rise;
+            this.fall = fall;
             this.deregistration = deregistration;
             this.idleTimeout = idleTimeout;
+        }
+
+        private HealthCheck healthCheck() {
+            return new HealthCheck(interval, rise, fall, HealthCheck.OnMarkedDown.KEEP);
         }
     }
 
     /** The health checks that are made: those that are given, else the preset's. */
     public Optional<HealthCheck> checks() {
-        return healthCheck.or(() -> preset.map(of -> of.healthCheck));
+        return healthCheck.or(() -> preset.map(Preset::healthCheck));
     }
 
     /** The limit of deregistration that holds: what is given, else the preset's. */

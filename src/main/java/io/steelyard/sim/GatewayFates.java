@@ -24,8 +24,7 @@ final class GatewayFates implements PodListener {
      * @param deregistrationNanos how long the connections of a gateway that is being deleted live on at most, if that is
      *     limited
      */
-    GatewayFates(
-            Gateways gateways, FrontEnd frontEnd, Simulation simulation, Optional<Long> deregistrationNanos) {
+    GatewayFates(Gateways gateways, FrontEnd frontEnd, Simulation simulation, Optional<Long> deregistrationNanos) {
         this.gateways = gateways;
         this.frontEnd = frontEnd;
         this.simulation = simulation;

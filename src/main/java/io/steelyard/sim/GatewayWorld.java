@@ -123,7 +123,10 @@ final class GatewayWorld implements Way, Gateways.Watch {
                 settings.picks(),
                 this);
         fates = new GatewayFates(
-                gateways, frontEnd, settings.simulation(), frontend.deregistrationLimit().map(Duration::toNanos));
+                gateways,
+                frontEnd,
+                settings.simulation(),
+                frontend.deregistrationLimit().map(Duration::toNanos));
         controlPlane = new ControlPlane(
                 setup,
                 new Workspace(
@@ -272,7 +275,9 @@ final class GatewayWorld implements Way, Gateways.Watch {
 
     @Override
     public void emptied(long now, int gateway) {
-        if (!fates.cutting() && table.openConnections(gateway) == 0 && table.phase(gateway) == PodTable.Phase.TERMINATING) {
+        if (!fates.cutting()
+                && table.openConnections(gateway) == 0
+                && table.phase(gateway) == PodTable.Phase.TERMINATING) {
             drains.vacated(now, gateway);
         }
     }

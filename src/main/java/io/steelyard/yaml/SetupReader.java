@@ -45,7 +45,8 @@ final class SetupReader {
     }
 
     private Setup checkGateway(Setup setup, Keys tree, AutoscalerCheck autoscalers) {
-        if (tree.get("gateway") instanceof Tree.Scalar none && !setup.balancer().name().equals(CLIENT_LIST)) {
+        if (tree.get("gateway") instanceof Tree.Scalar none
+                && !setup.balancer().name().equals(CLIENT_LIST)) {
             findings.problem(
                     none.place(),
                     "leaves the choice to the clients, which takes balancer: " + CLIENT_LIST + "; without the key there"
