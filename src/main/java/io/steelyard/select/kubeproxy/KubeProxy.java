@@ -16,6 +16,7 @@ import io.steelyard.select.Members;
 import io.steelyard.select.Pick;
 import io.steelyard.select.Selector;
 import io.steelyard.select.SelectorProvider;
+import io.steelyard.select.Sharing;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,10 +40,12 @@ import java.util.Optional;
 public final class KubeProxy implements Selector {
     /** The kind {@code kube-proxy}. */
     public static final SelectorProvider<Config> PROVIDER = SelectorProvider.of(
-            "kube-proxy",
-            "a Kubernetes Service by iptables, nftables or IPVS on each entry node (Kubernetes 1.34, Linux 6.12)",
-            Config.class,
-            KubeProxy::new);
+                    "kube-proxy",
+                    "a Kubernetes Service by iptables, nftables or IPVS on each entry node (Kubernetes 1.34, Linux 6.12)",
+                    Config.class,
+                    KubeProxy::new)
+            // The kernel chooses, whichever worker waits for the connection.
+            .sharing(config -> Sharing.EVERYTHING);
 
     private static final int MOST_NODES = 5_000;
 

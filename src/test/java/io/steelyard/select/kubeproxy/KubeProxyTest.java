@@ -7,9 +7,11 @@ import io.steelyard.Allocation;
 import io.steelyard.random.SplitMix64;
 import io.steelyard.scenario.kubernetes.IPVSSchedulerMethod;
 import io.steelyard.scenario.kubernetes.ProxyMode;
+import io.steelyard.select.DefaultOptions;
 import io.steelyard.select.Pick;
 import io.steelyard.select.ScriptedSource;
 import io.steelyard.select.Selector;
+import io.steelyard.select.Sharing;
 import io.steelyard.select.TestProxy;
 import io.steelyard.select.TestView;
 import java.util.SplittableRandom;
@@ -225,5 +227,10 @@ class KubeProxyTest {
             }
         }
         assertEquals(true, refused < 10_000, "refused " + refused);
+    }
+
+    @Test
+    void allWorkersOfAProcessShareTheKernel() {
+        assertEquals(Sharing.EVERYTHING, KubeProxy.PROVIDER.sharing(DefaultOptions.of(KubeProxy.Config.class)));
     }
 }
