@@ -1,6 +1,7 @@
 package io.steelyard.report.text;
 
 import io.steelyard.scenario.Durations;
+import io.steelyard.scenario.Gateway;
 import io.steelyard.scenario.Moment;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Setup;
@@ -25,6 +26,14 @@ public final class OutlookText {
         add(lines, "variants", variants(scenario), width);
         add(lines, "clients", clients(scenario, outlook), width);
         add(lines, "pods", pods(scenario.baselineSetup(), outlook), width);
+        scenario.baselineSetup()
+                .canary()
+                .ifPresent(canary -> add(
+                        lines,
+                        "canary",
+                        Words.count(canary.deployment().replicas(), "replica") + " of a second Deployment",
+                        width));
+        scenario.baselineSetup().gateway().ifPresent(gateway -> add(lines, "gateways", gateways(gateway), width));
         if (!scenario.baselineSetup().moments().isEmpty()) {
             add(lines, "events", events(scenario.baselineSetup()), width);
         }
@@ -98,6 +107,14 @@ public final class OutlookText {
                     .append(" for the most clients");
         }
         return text.toString();
+    }
+
+    private static String gateways(Gateway gateway) {
+        return Words.count(gateway.deployment().replicas(), "replica") + " of "
+                + Words.count(gateway.concurrency(), "worker") + ", "
+                + (gateway.autoscaler().isPresent() ? "with an autoscaler" : "no autoscaler")
+                + "; changes of pods come "
+                + (gateway.endpointUpdates() == Gateway.Updates.RELOAD ? "by a reload" : "in place");
     }
 
     private static String events(Setup setup) {
