@@ -3,10 +3,7 @@ package io.steelyard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.steelyard.scenario.Scenario;
-import io.steelyard.sim.Experiment;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +65,6 @@ class EnvoyKeyEffectTest {
         bases.put(
                 "shared", "istio: {zone: 0, localityLbSetting: {distribute: [{from: 0, to: {\"0\": 80, \"1\": 20}}]}}");
         return bases;
-    }
-
-    private static String digest(String... settings) {
-        Scenario scenario =
-                Steelyard.reader().read(SCENARIO, "scenario", List.of(settings)).scenario();
-        return ResultText.digest(
-                ResultText.of(Experiment.of(scenario).threads(1).run()));
     }
 
     @ParameterizedTest
@@ -146,11 +136,11 @@ class EnvoyKeyEffectTest {
         String name = balancer.substring(0, balancer.indexOf(':'));
         String setting = "balancer." + name + "." + key.split(",", -1)[1].strip() + "=" + value.strip();
         String plain = "balancer={" + balancer + "}";
-        assertNotEquals(digest(plain), digest(plain, setting));
+        assertNotEquals(ResultText.digestOf(SCENARIO, plain), ResultText.digestOf(SCENARIO, plain, setting));
     }
 
     private static String envoy(String options) {
-        return digest("balancer={envoy: {" + options + "}}");
+        return ResultText.digestOf(SCENARIO, "balancer={envoy: {" + options + "}}");
     }
 
     @Test
@@ -176,14 +166,15 @@ class EnvoyKeyEffectTest {
     private static final String CANARY = "canary={deployment: {replicas: 3}}";
 
     private static String routed(String http) {
-        return digest("nodes=null", CANARY, "balancer={istio: {subsets: [a, b], http: [" + http + "]}}");
+        return ResultText.digestOf(
+                SCENARIO, "nodes=null", CANARY, "balancer={istio: {subsets: [a, b], http: [" + http + "]}}");
     }
 
     @Test
     void theKeysOfRoutesHaveTheirEffect() {
         String evenly = "{route: [{subset: a, weight: 1}, {subset: b, weight: 1}]}";
         String some = routed("{match: {header: x, share: 30%}, route: [{subset: b}]}, " + evenly);
-        assertNotEquals(digest("nodes=null", CANARY, "balancer=istio"), routed(evenly));
+        assertNotEquals(ResultText.digestOf(SCENARIO, "nodes=null", CANARY, "balancer=istio"), routed(evenly));
         assertNotEquals(routed(evenly), some);
         assertNotEquals(some, routed("{match: {header: y, share: 30%}, route: [{subset: b}]}, " + evenly));
         assertNotEquals(some, routed("{match: {header: x, share: 40%}, route: [{subset: b}]}, " + evenly));
@@ -194,11 +185,11 @@ class EnvoyKeyEffectTest {
     @Test
     void theOldKeyOfTheRingsSizeIsTheNewOne() {
         String address = "balancer={istio: {consistentHash: {useSourceIp: ";
-        String some = digest(address + "true, minimumRingSize: 300}}}");
-        assertEquals(some, digest(address + "true, ringHash: {minimumRingSize: 300}}}}"));
-        assertNotEquals(some, digest(address + "true}}}"));
-        assertNotEquals(some, digest(address + "false, minimumRingSize: 300}}}"));
+        String some = ResultText.digestOf(SCENARIO, address + "true, minimumRingSize: 300}}}");
+        assertEquals(some, ResultText.digestOf(SCENARIO, address + "true, ringHash: {minimumRingSize: 300}}}}"));
+        assertNotEquals(some, ResultText.digestOf(SCENARIO, address + "true}}}"));
+        assertNotEquals(some, ResultText.digestOf(SCENARIO, address + "false, minimumRingSize: 300}}}"));
         String query = "balancer={istio: {consistentHash: {httpQueryParameterName: q, share: 50%}}}";
-        assertNotEquals(digest(query), digest(query.replace("q,", "r,")));
+        assertNotEquals(ResultText.digestOf(SCENARIO, query), ResultText.digestOf(SCENARIO, query.replace("q,", "r,")));
     }
 }

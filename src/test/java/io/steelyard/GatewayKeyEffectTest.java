@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.steelyard.observe.RunResult;
-import io.steelyard.scenario.Scenario;
 import io.steelyard.sim.Experiment;
 import java.util.Arrays;
 import java.util.List;
@@ -57,13 +56,6 @@ class GatewayKeyEffectTest {
               - rollout: {at: 16m}
             """;
 
-    private static String digest(String yaml, String... settings) {
-        Scenario scenario =
-                Steelyard.reader().read(yaml, "scenario", List.of(settings)).scenario();
-        return ResultText.digest(
-                ResultText.of(Experiment.of(scenario).threads(1).run()));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '=',
@@ -103,7 +95,7 @@ class GatewayKeyEffectTest {
         String base = path.strip().equals("gateway.deployment.replicas")
                 ? GATEWAYS.replaceAll("(?s)  autoscaler:.*?  metrics: \\{open[^\n]*\n", "")
                 : GATEWAYS;
-        assertNotEquals(digest(base), digest(base, path.strip() + "=" + value.strip()));
+        assertNotEquals(ResultText.digestOf(base), ResultText.digestOf(base, path.strip() + "=" + value.strip()));
     }
 
     /** A single gateway without delays, workers or failures is the balancer that sees everything. */
@@ -127,13 +119,14 @@ class GatewayKeyEffectTest {
     @Test
     void theIdleTimeoutAndThePresetHaveTheirEffects() {
         String silent = GATEWAYS.replace("lifetime:", "ping: {interval: 6m, timeout: 5s}\n  lifetime:");
-        assertEquals(digest(silent), digest(silent, "frontend.idleTimeout=400s"));
-        assertNotEquals(digest(silent), digest(silent, "frontend.idleTimeout=350s"));
-        assertNotEquals(digest(silent), digest(silent, "frontend.preset=aws-nlb"));
+        assertEquals(ResultText.digestOf(silent), ResultText.digestOf(silent, "frontend.idleTimeout=400s"));
+        assertNotEquals(ResultText.digestOf(silent), ResultText.digestOf(silent, "frontend.idleTimeout=350s"));
+        assertNotEquals(ResultText.digestOf(silent), ResultText.digestOf(silent, "frontend.preset=aws-nlb"));
         String bare = GATEWAYS.replaceAll("(?s)frontend:.*?gateway:", "gateway:");
         assertEquals(
-                digest(bare, "frontend.healthCheck={interval: 10s, rise: 3, fall: 3}", "frontend.deregistration=300s"),
-                digest(bare, "frontend.preset=aws-nlb"));
+                ResultText.digestOf(
+                        bare, "frontend.healthCheck={interval: 10s, rise: 3, fall: 3}", "frontend.deregistration=300s"),
+                ResultText.digestOf(bare, "frontend.preset=aws-nlb"));
     }
 
     @Test
@@ -146,7 +139,7 @@ class GatewayKeyEffectTest {
                 balancer: {client-list: {preset: nats}}
                 events: [{rollout: 1m}]
                 """;
-        assertEquals(digest(lists), digest(lists + "gateway: none\n"));
+        assertEquals(ResultText.digestOf(lists), ResultText.digestOf(lists + "gateway: none\n"));
     }
 
     /** What is measured of the pods, which does not tell whether there was a gateway. */
@@ -164,15 +157,17 @@ class GatewayKeyEffectTest {
     @Test
     void theDecayOfLatenciesHasItsEffectWhereConnectionsTakeTime() {
         String balancer = "balancer={peak-ewma: {decayTime: 10s}}";
-        assertNotEquals(digest(GATEWAYS, balancer), digest(GATEWAYS, balancer, "balancer.peak-ewma.decayTime=1s"));
+        assertNotEquals(
+                ResultText.digestOf(GATEWAYS, balancer),
+                ResultText.digestOf(GATEWAYS, balancer, "balancer.peak-ewma.decayTime=1s"));
     }
 
     /** Pods that are gone before the gateways know fail connections; two workers know less of them each than both. */
     @Test
     void passiveChecksAndAZoneHaveTheirEffectWherePodsFailAndWorkersDiffer() {
-        String some = digest(GATEWAYS, "balancer={nginx: {fail_timeout: 20s}}");
-        assertNotEquals(some, digest(GATEWAYS, "balancer={nginx: {fail_timeout: 2s}}"));
-        assertNotEquals(some, digest(GATEWAYS, "balancer={nginx: {fail_timeout: 20s, max_fails: 0}}"));
-        assertNotEquals(some, digest(GATEWAYS, "balancer={nginx: {fail_timeout: 20s, zone: true}}"));
+        String some = ResultText.digestOf(GATEWAYS, "balancer={nginx: {fail_timeout: 20s}}");
+        assertNotEquals(some, ResultText.digestOf(GATEWAYS, "balancer={nginx: {fail_timeout: 2s}}"));
+        assertNotEquals(some, ResultText.digestOf(GATEWAYS, "balancer={nginx: {fail_timeout: 20s, max_fails: 0}}"));
+        assertNotEquals(some, ResultText.digestOf(GATEWAYS, "balancer={nginx: {fail_timeout: 20s, zone: true}}"));
     }
 }

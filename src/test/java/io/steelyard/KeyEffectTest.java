@@ -3,7 +3,6 @@ package io.steelyard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.steelyard.scenario.Scenario;
 import io.steelyard.sim.Experiment;
 import java.util.List;
 import java.util.Set;
@@ -162,13 +161,6 @@ class KeyEffectTest {
 
     private static final String SOURCES = "clients.sources={addresses: 50, skew: 1.1}";
 
-    private static String digest(String yaml, String... settings) {
-        Scenario scenario =
-                Steelyard.reader().read(yaml, "scenario", List.of(settings)).scenario();
-        return ResultText.digest(
-                ResultText.of(Experiment.of(scenario).threads(1).run()));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '=',
@@ -221,7 +213,8 @@ class KeyEffectTest {
                 "events[3].scale.replicas = 12"
             })
     void aKeyOfConnectionsAndPodsHasItsEffect(String path, String value) {
-        assertNotEquals(digest(CONNECTIONS), digest(CONNECTIONS, path.strip() + "=" + value.strip()));
+        assertNotEquals(
+                ResultText.digestOf(CONNECTIONS), ResultText.digestOf(CONNECTIONS, path.strip() + "=" + value.strip()));
     }
 
     @ParameterizedTest
@@ -243,7 +236,7 @@ class KeyEffectTest {
                 "kubernetes.horizontalPodAutoscaler.downscaleStabilization = 30s"
             })
     void aKeyOfResourcesHasItsEffect(String path, String value) {
-        assertNotEquals(digest(CPU), digest(CPU, path.strip() + "=" + value.strip()));
+        assertNotEquals(ResultText.digestOf(CPU), ResultText.digestOf(CPU, path.strip() + "=" + value.strip()));
     }
 
     @ParameterizedTest
@@ -258,7 +251,7 @@ class KeyEffectTest {
                 "metrics.sum.aggregate = mean"
             })
     void aKeyOfStatefulSetsAndSumsHasItsEffect(String path, String value) {
-        assertNotEquals(digest(SUM), digest(SUM, path.strip() + "=" + value.strip()));
+        assertNotEquals(ResultText.digestOf(SUM), ResultText.digestOf(SUM, path.strip() + "=" + value.strip()));
     }
 
     @ParameterizedTest
@@ -286,7 +279,7 @@ class KeyEffectTest {
                 "events[2].failMetric.metric = tries"
             })
     void aKeyOfKedaAndOfTheAutoscalersTroublesHasItsEffect(String path, String value) {
-        assertNotEquals(digest(KEDA), digest(KEDA, path.strip() + "=" + value.strip()));
+        assertNotEquals(ResultText.digestOf(KEDA), ResultText.digestOf(KEDA, path.strip() + "=" + value.strip()));
     }
 
     /** Without an active trigger from the start on. */
@@ -296,7 +289,7 @@ class KeyEffectTest {
         String[] waiting = {
             "clients.open=0", "clients.arrivals=[]", "events=[]", "scaledObject.initialCooldownPeriod=90"
         };
-        assertNotEquals(digest(KEDA, nobody), digest(KEDA, waiting));
+        assertNotEquals(ResultText.digestOf(KEDA, nobody), ResultText.digestOf(KEDA, waiting));
     }
 
     @ParameterizedTest
@@ -306,7 +299,9 @@ class KeyEffectTest {
     void aKeyOfTheTimetableHasItsEffect(String path, String value) {
         String yaml = NAMED.replace(
                 "SCALER", "{scheduled: {steps: [{from: 0s, replicas: 3}, {from: 2m, replicas: 9}], period: 8m}}");
-        assertNotEquals(digest(yaml), digest(yaml, "scaler.scheduled." + path.strip() + "=" + value.strip()));
+        assertNotEquals(
+                ResultText.digestOf(yaml),
+                ResultText.digestOf(yaml, "scaler.scheduled." + path.strip() + "=" + value.strip()));
     }
 
     @ParameterizedTest
@@ -324,7 +319,9 @@ class KeyEffectTest {
             })
     void aKeyOfTheForecastHasItsEffect(String path, String value) {
         String yaml = NAMED.replace("SCALER", "{predictive: {metric: sum, averageValue: 30, maxReplicas: 20}}");
-        assertNotEquals(digest(yaml), digest(yaml, "scaler.predictive." + path.strip() + "=" + value.strip()));
+        assertNotEquals(
+                ResultText.digestOf(yaml),
+                ResultText.digestOf(yaml, "scaler.predictive." + path.strip() + "=" + value.strip()));
     }
 
     /** A pod that crashes within seconds of its start has never been ready, as its cpu sample from before tells. */
@@ -345,7 +342,7 @@ class KeyEffectTest {
             crash[4],
             "kubernetes.horizontalPodAutoscaler.initialReadinessDelay=90s"
         };
-        assertNotEquals(digest(CPU, crash), digest(CPU, patient));
+        assertNotEquals(ResultText.digestOf(CPU, crash), ResultText.digestOf(CPU, patient));
     }
 
     @ParameterizedTest
@@ -373,23 +370,27 @@ class KeyEffectTest {
                 "endpoints = {kubeProxy: {minSyncPeriod: 8s}}"
             })
     void aKeyOfProbesLimitsAndEndpointsHasItsEffect(String path, String value) {
-        assertNotEquals(digest(PROBED), digest(PROBED, path.strip() + "=" + value.strip()));
+        assertNotEquals(ResultText.digestOf(PROBED), ResultText.digestOf(PROBED, path.strip() + "=" + value.strip()));
     }
 
     @Test
     void theKeysOfKubeProxysEndpointsHaveTheirEffect() {
-        String some = digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s}}");
-        assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 3s}}"));
-        assertNotEquals(some, digest(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s, updatesBatchPeriod: 2s}}"));
+        String some = ResultText.digestOf(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s}}");
+        assertNotEquals(some, ResultText.digestOf(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 3s}}"));
+        assertNotEquals(
+                some,
+                ResultText.digestOf(PROBED, "endpoints={kubeProxy: {minSyncPeriod: 8s, updatesBatchPeriod: 2s}}"));
     }
 
     @Test
     void keysOfAffinityHaveTheirEffectUnderABalancerThatHashes() {
         String ring = "balancer=ring-hash";
-        String some = digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 1.0}}");
-        assertNotEquals(digest(CONNECTIONS, ring), some);
-        assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 51, exponent: 1.0}}"));
-        assertNotEquals(some, digest(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 0.5}}"));
+        String some = ResultText.digestOf(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 1.0}}");
+        assertNotEquals(ResultText.digestOf(CONNECTIONS, ring), some);
+        assertNotEquals(
+                some, ResultText.digestOf(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 51, exponent: 1.0}}"));
+        assertNotEquals(
+                some, ResultText.digestOf(CONNECTIONS, ring, "clients.affinity={zipf: {keys: 50, exponent: 0.5}}"));
     }
 
     @ParameterizedTest
@@ -415,8 +416,8 @@ class KeyEffectTest {
             })
     void anOptionOfAProductsBalancerHasItsEffect(String one, String other) {
         assertNotEquals(
-                digest(CONNECTIONS, "balancer={" + one.strip() + "}"),
-                digest(CONNECTIONS, "balancer={" + other.strip() + "}"));
+                ResultText.digestOf(CONNECTIONS, "balancer={" + one.strip() + "}"),
+                ResultText.digestOf(CONNECTIONS, "balancer={" + other.strip() + "}"));
     }
 
     /** Of 5 pods and more: a table of 2 has grown and moved keys, where one of 128 has not. */
@@ -437,20 +438,26 @@ class KeyEffectTest {
             })
     void aKeyOfABalancerFromAPaperHasItsEffect(String path, String value) {
         String name = path.strip().substring(0, path.indexOf('.'));
-        String plain = digest(CONNECTIONS, "balancer={" + name + ": {}}");
+        String plain = ResultText.digestOf(CONNECTIONS, "balancer={" + name + ": {}}");
         assertNotEquals(
                 plain,
-                digest(CONNECTIONS, "balancer={" + name + ": {}}", "balancer." + path.strip() + "=" + value.strip()));
+                ResultText.digestOf(
+                        CONNECTIONS, "balancer={" + name + ": {}}", "balancer." + path.strip() + "=" + value.strip()));
     }
 
     @Test
     void keysThatMatterBesideAnotherHaveTheirEffect() {
         String third = "balancer={aperture: {aperture: 2, peers: 3, position: 0}}";
-        assertNotEquals(digest(CONNECTIONS, third), digest(CONNECTIONS, third, "balancer.aperture.position=1"));
-        assertNotEquals(digest(CONNECTIONS, third), digest(CONNECTIONS, third, "balancer.aperture.aperture=4"));
+        assertNotEquals(
+                ResultText.digestOf(CONNECTIONS, third),
+                ResultText.digestOf(CONNECTIONS, third, "balancer.aperture.position=1"));
+        assertNotEquals(
+                ResultText.digestOf(CONNECTIONS, third),
+                ResultText.digestOf(CONNECTIONS, third, "balancer.aperture.aperture=4"));
         String first = "balancer={client-list: {preset: grpcPickFirst}}";
         assertNotEquals(
-                digest(CONNECTIONS, first), digest(CONNECTIONS, first, "balancer.client-list.shuffleAddressList=true"));
+                ResultText.digestOf(CONNECTIONS, first),
+                ResultText.digestOf(CONNECTIONS, first, "balancer.client-list.shuffleAddressList=true"));
     }
 
     @ParameterizedTest
@@ -466,22 +473,24 @@ class KeyEffectTest {
             })
     void aKeyOfAServiceHasItsEffect(String path, String value) {
         String changed = path.strip() + "=" + value.strip();
-        assertNotEquals(digest(CONNECTIONS, SERVICE, SOURCES), digest(CONNECTIONS, SERVICE, SOURCES, changed));
+        assertNotEquals(
+                ResultText.digestOf(CONNECTIONS, SERVICE, SOURCES),
+                ResultText.digestOf(CONNECTIONS, SERVICE, SOURCES, changed));
     }
 
     @Test
     void aServiceWithoutAffinityIsAnotherOneAndSourcesAreNothingToIt() {
-        String plain = digest(CONNECTIONS, "balancer=kube-proxy");
-        assertNotEquals(plain, digest(CONNECTIONS, SERVICE, SOURCES));
-        assertEquals(plain, digest(CONNECTIONS, "balancer=kube-proxy", SOURCES));
+        String plain = ResultText.digestOf(CONNECTIONS, "balancer=kube-proxy");
+        assertNotEquals(plain, ResultText.digestOf(CONNECTIONS, SERVICE, SOURCES));
+        assertEquals(plain, ResultText.digestOf(CONNECTIONS, "balancer=kube-proxy", SOURCES));
     }
 
     @Test
     void everySchedulerIsAnotherOneUnlessItsWeightsAreAllThatDiffers() {
         Set<String> digests = new TreeSet<>();
         for (String scheduler : List.of("rr", "wrr", "lc", "wlc", "lblc", "lblcr", "sh", "dh", "sed", "nq", "mh")) {
-            digests.add(
-                    digest(CONNECTIONS, "balancer={kube-proxy: {mode: ipvs, ipvs: {scheduler: " + scheduler + "}}}"));
+            digests.add(ResultText.digestOf(
+                    CONNECTIONS, "balancer={kube-proxy: {mode: ipvs, ipvs: {scheduler: " + scheduler + "}}}"));
         }
         assertEquals(11 - 2, digests.size(), "lc is wlc and sed is nq where all weights are 1");
     }
@@ -489,30 +498,35 @@ class KeyEffectTest {
     @Test
     void keysOfManyNewAndOfHashedStatefulPodsHaveTheirEffect() {
         String many = "autoscaler.minReplicas=15";
-        assertNotEquals(digest(SUM, many), digest(SUM, many, "statefulSet.podManagementPolicy=Parallel"));
+        assertNotEquals(
+                ResultText.digestOf(SUM, many),
+                ResultText.digestOf(SUM, many, "statefulSet.podManagementPolicy=Parallel"));
         String ring = "balancer=ring-hash";
-        assertNotEquals(digest(SUM, ring), digest(SUM, ring, "statefulSet.ordinals.start=4"));
+        assertNotEquals(ResultText.digestOf(SUM, ring), ResultText.digestOf(SUM, ring, "statefulSet.ordinals.start=4"));
     }
 
     @Test
     void keysOfKubernetes135HaveTheirEffect() {
         String version = "kubernetes.version=\"1.35\"";
         String policy = "deployment.podReplacementPolicy=";
-        assertNotEquals(digest(CONNECTIONS, version), digest(CONNECTIONS, version, policy + "TerminationComplete"));
+        assertNotEquals(
+                ResultText.digestOf(CONNECTIONS, version),
+                ResultText.digestOf(CONNECTIONS, version, policy + "TerminationComplete"));
         String recreate = "deployment.strategy.type=Recreate";
         String slowly = "workload.drain=untilKilled";
         assertNotEquals(
-                digest(CPU, version, recreate, slowly),
-                digest(CPU, version, recreate, slowly, policy + "TerminationStarted"));
+                ResultText.digestOf(CPU, version, recreate, slowly),
+                ResultText.digestOf(CPU, version, recreate, slowly, policy + "TerminationStarted"));
         assertNotEquals(
-                digest(SUM, version),
-                digest(SUM, version, "statefulSet.updateStrategy.rollingUpdate.maxUnavailable=30%"));
+                ResultText.digestOf(SUM, version),
+                ResultText.digestOf(SUM, version, "statefulSet.updateStrategy.rollingUpdate.maxUnavailable=30%"));
     }
 
     @Test
     void theRoundsOfAnnotationsHaveTheirEffect() {
         String agent = "workload.deletionCost={of: openConnections, every: ";
-        assertNotEquals(digest(CONNECTIONS, agent + "10s}"), digest(CONNECTIONS, agent + "5m}"));
+        assertNotEquals(
+                ResultText.digestOf(CONNECTIONS, agent + "10s}"), ResultText.digestOf(CONNECTIONS, agent + "5m}"));
     }
 
     private static String printed(String columns) {
@@ -529,12 +543,13 @@ class KeyEffectTest {
         String lost = printed("[storm.lost]");
         assertNotEquals(without, lost);
         assertNotEquals(lost, printed("[storm.lost, pods.unhealthy]"));
-        assertEquals(digest(PROBED), digest(PROBED, "columns=[storm.lost]"));
+        assertEquals(ResultText.digestOf(PROBED), ResultText.digestOf(PROBED, "columns=[storm.lost]"));
     }
 
     @Test
     void whatIsSaidInOtherWordsHasNone() {
         Stream.of("duration=720s", "deployment.replicas=5", "clients.affinity=perClient", "name=other", "kubernetes={}")
-                .forEach(setting -> assertEquals(digest(CONNECTIONS), digest(CONNECTIONS, setting), setting));
+                .forEach(setting -> assertEquals(
+                        ResultText.digestOf(CONNECTIONS), ResultText.digestOf(CONNECTIONS, setting), setting));
     }
 }

@@ -3,9 +3,6 @@ package io.steelyard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.steelyard.scenario.Scenario;
-import io.steelyard.sim.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,23 +81,16 @@ class NodeKeyEffectTest {
             "(?s)clusterAutoscaler:.*podDisruptionBudget",
             "karpenter: {boot: {uniform: {low: 30s, high: 90s}}, consolidateAfter: 30s}\npodDisruptionBudget");
 
-    private static String digest(String yaml, String... settings) {
-        Scenario scenario =
-                Steelyard.reader().read(yaml, "scenario", List.of(settings)).scenario();
-        return ResultText.digest(
-                ResultText.of(Experiment.of(scenario).threads(1).run()));
-    }
-
     private static void assertEffect(String yaml, String path, String value) {
-        assertNotEquals(digest(yaml), digest(yaml, path.strip() + "=" + value.strip()));
+        assertNotEquals(ResultText.digestOf(yaml), ResultText.digestOf(yaml, path.strip() + "=" + value.strip()));
     }
 
     /** Pods of a node that has few of them get more clients where each node gets as many as another. */
     @Test
     void thePolicyOfExternalTrafficHasItsEffect() {
         assertNotEquals(
-                digest(FIXED, "balancer=kube-proxy"),
-                digest(FIXED, "balancer={kube-proxy: {externalTrafficPolicy: Local}}"));
+                ResultText.digestOf(FIXED, "balancer=kube-proxy"),
+                ResultText.digestOf(FIXED, "balancer={kube-proxy: {externalTrafficPolicy: Local}}"));
     }
 
     @ParameterizedTest
@@ -184,15 +174,17 @@ class NodeKeyEffectTest {
         String preferred = "deployment.template.spec.affinity={podAntiAffinity:"
                 + " {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 9, podAffinityTerm: {topologyKey: KEY}},"
                 + " {weight: 20, podAffinityTerm: {topologyKey: kubernetes.io/hostname}}]}}";
-        String zone = digest(FIXED, preferred.replace("KEY", "topology.kubernetes.io/zone"));
-        assertNotEquals(digest(FIXED), digest(FIXED, required.replace("KEY", "kubernetes.io/hostname")));
+        String zone = ResultText.digestOf(FIXED, preferred.replace("KEY", "topology.kubernetes.io/zone"));
         assertNotEquals(
-                digest(FIXED, required.replace("KEY", "kubernetes.io/hostname")),
-                digest(FIXED, required.replace("KEY", "topology.kubernetes.io/zone")));
-        assertNotEquals(digest(FIXED), zone);
+                ResultText.digestOf(FIXED),
+                ResultText.digestOf(FIXED, required.replace("KEY", "kubernetes.io/hostname")));
+        assertNotEquals(
+                ResultText.digestOf(FIXED, required.replace("KEY", "kubernetes.io/hostname")),
+                ResultText.digestOf(FIXED, required.replace("KEY", "topology.kubernetes.io/zone")));
+        assertNotEquals(ResultText.digestOf(FIXED), zone);
         assertNotEquals(
                 zone,
-                digest(
+                ResultText.digestOf(
                         FIXED,
                         preferred.replace("KEY", "topology.kubernetes.io/zone").replace("weight: 9", "weight: 99")));
     }
@@ -200,40 +192,47 @@ class NodeKeyEffectTest {
     @Test
     void howManyNodesAreUncordonedHasItsEffect() {
         String two = FIXED.replace("{at: 9m, nodes: 1}", "{at: 9m, nodes: 2}");
-        assertNotEquals(digest(two), digest(two, "events[5].uncordon.nodes=2"));
+        assertNotEquals(ResultText.digestOf(two), ResultText.digestOf(two, "events[5].uncordon.nodes=2"));
     }
 
     @Test
     void howManyPodsMayBeUnavailableHasItsEffect() {
         String one = FIXED.replace("minAvailable: 9", "maxUnavailable: 1");
         assertEquals(
-                digest(FIXED.replace("replicas: 12", "replicas: 10")),
-                digest(one.replace("replicas: 12", "replicas: 10")));
-        assertNotEquals(digest(one), digest(one, "podDisruptionBudget.maxUnavailable=3"));
+                ResultText.digestOf(FIXED.replace("replicas: 12", "replicas: 10")),
+                ResultText.digestOf(one.replace("replicas: 12", "replicas: 10")));
+        assertNotEquals(ResultText.digestOf(one), ResultText.digestOf(one, "podDisruptionBudget.maxUnavailable=3"));
     }
 
     @Test
     void whetherUnreadyPodsMayBeEvictedHasItsEffect() {
         String unready = FIXED.replace("name: app,", "name: app, readinessProbe: {initialDelaySeconds: 400},")
                 .replace("minAvailable: 9", "minAvailable: 10");
-        assertNotEquals(digest(unready), digest(unready, "podDisruptionBudget.unhealthyPodEvictionPolicy=AlwaysAllow"));
+        assertNotEquals(
+                ResultText.digestOf(unready),
+                ResultText.digestOf(unready, "podDisruptionBudget.unhealthyPodEvictionPolicy=AlwaysAllow"));
     }
 
     @Test
     void howATolerationIsMeantHasItsEffect() {
-        String exists = digest(FIXED);
+        String exists = ResultText.digestOf(FIXED);
         String equal = FIXED.replace("operator: Exists", "operator: Equal, value: \"\"");
-        assertEquals(exists, digest(equal), "the taint has no value");
-        assertNotEquals(exists, digest(equal.replace("value: \"\"", "value: other")));
+        assertEquals(exists, ResultText.digestOf(equal), "the taint has no value");
+        assertNotEquals(exists, ResultText.digestOf(equal.replace("value: \"\"", "value: other")));
         assertNotEquals(
-                exists, digest(FIXED.replace("effect: NoExecute, tolerationSeconds: 100", "effect: NoSchedule")));
-        assertNotEquals(exists, digest(FIXED.replace(", tolerationSeconds: 100", "")));
+                exists,
+                ResultText.digestOf(FIXED.replace("effect: NoExecute, tolerationSeconds: 100", "effect: NoSchedule")));
+        assertNotEquals(exists, ResultText.digestOf(FIXED.replace(", tolerationSeconds: 100", "")));
     }
 
     @Test
     void whatIsSaidInOtherWordsHasNone() {
-        assertEquals(digest(FIXED), digest(FIXED, "nodes.pools[0].capacity.cpu=4000m"));
-        assertEquals(digest(FIXED), digest(FIXED, "kubernetes.nodeLifecycle={monitorGracePeriod: 50s}"));
-        assertEquals(digest(FIXED.replace("name: small", "name: other").replace("small-", "other-")), digest(FIXED));
+        assertEquals(ResultText.digestOf(FIXED), ResultText.digestOf(FIXED, "nodes.pools[0].capacity.cpu=4000m"));
+        assertEquals(
+                ResultText.digestOf(FIXED),
+                ResultText.digestOf(FIXED, "kubernetes.nodeLifecycle={monitorGracePeriod: 50s}"));
+        assertEquals(
+                ResultText.digestOf(FIXED.replace("name: small", "name: other").replace("small-", "other-")),
+                ResultText.digestOf(FIXED));
     }
 }

@@ -5,6 +5,8 @@ import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
 import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
+import io.steelyard.scenario.Scenario;
+import io.steelyard.sim.Experiment;
 import io.steelyard.sim.ExperimentResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -73,6 +75,13 @@ final class ResultText {
 
     private static String text(double value) {
         return Long.toHexString(Double.doubleToLongBits(value));
+    }
+
+    /** The digest of what a scenario gives on one thread, with settings as those of {@code --set}. */
+    static String digestOf(String yaml, String... settings) {
+        Scenario scenario =
+                Steelyard.reader().read(yaml, "scenario", List.of(settings)).scenario();
+        return digest(of(Experiment.of(scenario).threads(1).run()));
     }
 
     /** The SHA-256 of lines. */
