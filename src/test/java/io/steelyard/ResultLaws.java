@@ -58,6 +58,11 @@ final class ResultLaws {
             AttemptMetrics.REFUSED_FULL,
             AttemptMetrics.TIMED_OUT,
             AttemptMetrics.WITHOUT_GATEWAY,
+            AttemptMetrics.OVERFLOWED,
+            AttemptMetrics.HANDSHAKE_TIMED_OUT,
+            AttemptMetrics.NOT_ADMITTED,
+            AttemptMetrics.OTHER_POD,
+            AttemptMetrics.DOWNSTREAM_FULL,
             AttemptMetrics.ABANDONED);
 
     private ResultLaws() {}
@@ -160,6 +165,9 @@ final class ResultLaws {
                 + block.value(StormMetrics.LOST_BY_EVICTION)
                 + block.value(StormMetrics.LOST_BY_NODE)
                 + block.value(StormMetrics.LOST_BY_GATEWAY)
+                + block.value(StormMetrics.LOST_BY_NETWORK)
+                + block.value(StormMetrics.LOST_BY_AGE)
+                + block.value(StormMetrics.LOST_BY_SHEDDING)
                 + block.value(AutoscalerMetrics.LOST_BY_SCALE_DOWN);
         assertEquals(block.value(LOST), causes, block.name());
         checkAttempts(block);
@@ -180,6 +188,11 @@ final class ResultLaws {
                 + block.value(AttemptMetrics.REFUSED_FULL)
                 + block.value(AttemptMetrics.TIMED_OUT)
                 + block.value(AttemptMetrics.WITHOUT_GATEWAY)
+                + block.value(AttemptMetrics.OVERFLOWED)
+                + block.value(AttemptMetrics.HANDSHAKE_TIMED_OUT)
+                + block.value(AttemptMetrics.NOT_ADMITTED)
+                + block.value(AttemptMetrics.OTHER_POD)
+                + block.value(AttemptMetrics.DOWNSTREAM_FULL)
                 + block.value(AttemptMetrics.ABANDONED);
         assertEquals(
                 block.value(StormMetrics.FAILURES) + block.value(ClientMetrics.FIRST_FAILURES), failed, block.name());
@@ -190,6 +203,11 @@ final class ResultLaws {
         atMost(block, StormMetrics.REFUSED_FULL, block.value(AttemptMetrics.REFUSED_FULL));
         atMost(block, StormMetrics.TIMED_OUT, block.value(AttemptMetrics.TIMED_OUT));
         atMost(block, StormMetrics.WITHOUT_GATEWAY, block.value(AttemptMetrics.WITHOUT_GATEWAY));
+        atMost(block, StormMetrics.OVERFLOWED, block.value(AttemptMetrics.OVERFLOWED));
+        atMost(block, StormMetrics.HANDSHAKES_TIMED_OUT, block.value(AttemptMetrics.HANDSHAKE_TIMED_OUT));
+        atMost(block, StormMetrics.NOT_ADMITTED, block.value(AttemptMetrics.NOT_ADMITTED));
+        atMost(block, StormMetrics.OTHER_POD, block.value(AttemptMetrics.OTHER_POD));
+        atMost(block, StormMetrics.DOWNSTREAM_FULL, block.value(AttemptMetrics.DOWNSTREAM_FULL));
     }
 
     /** An undefined value is not above anything. */

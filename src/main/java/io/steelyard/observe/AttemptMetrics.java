@@ -52,6 +52,44 @@ public final class AttemptMetrics {
             "attempts",
             "Attempts, first ones included, that no gateway took, or whose gateway ended before they did.");
 
+    /** Failed at a queue that was full. */
+    public static final Metric OVERFLOWED = Metric.lower(
+            "attempts.overflowed",
+            "attempts at a full queue",
+            "attempts",
+            "Attempts, first ones included, that came to a pod or a gateway where as many handshakes waited already as may.");
+
+    /** Failed while they waited. */
+    public static final Metric HANDSHAKE_TIMED_OUT = Metric.lower(
+            "attempts.handshakeTimedOut",
+            "attempts with a late handshake",
+            "attempts",
+            "Attempts, first ones included, whose handshake had begun and was not done in the time that client and proxy"
+                    + " wait.");
+
+    /** Not admitted. */
+    public static final Metric NOT_ADMITTED = Metric.lower(
+            "attempts.notAdmitted",
+            "attempts not admitted",
+            "attempts",
+            "Attempts, first ones included, that the service turned away because it admits only so many.");
+
+    /** Failed at another pod. */
+    public static final Metric OTHER_POD = Metric.lower(
+            "attempts.otherPod",
+            "attempts at another pod",
+            "attempts",
+            "Attempts of several requests, first ones included, of which a further request came to another pod than the"
+                    + " first.");
+
+    /** Failed behind the pods. */
+    public static final Metric DOWNSTREAM_FULL = Metric.lower(
+            "attempts.downstreamFull",
+            "attempts downstream full",
+            "attempts",
+            "Attempts, first ones included, that failed because as many handshakes waited already for what all pods depend"
+                    + " on as may.");
+
     /** Given up by clients who left. */
     public static final Metric ABANDONED = Metric.neutral(
             "attempts.abandoned",
@@ -60,6 +98,18 @@ public final class AttemptMetrics {
             "Attempts, first ones included, whose client's session ended before they did.");
 
     /** All of them. */
-    static final List<Metric> ALL =
-            List.of(MADE, WITHOUT_ENDPOINT, REFUSED, TOO_EARLY, REFUSED_FULL, TIMED_OUT, WITHOUT_GATEWAY, ABANDONED);
+    static final List<Metric> ALL = List.of(
+            MADE,
+            WITHOUT_ENDPOINT,
+            REFUSED,
+            TOO_EARLY,
+            REFUSED_FULL,
+            TIMED_OUT,
+            WITHOUT_GATEWAY,
+            OVERFLOWED,
+            HANDSHAKE_TIMED_OUT,
+            NOT_ADMITTED,
+            OTHER_POD,
+            DOWNSTREAM_FULL,
+            ABANDONED);
 }

@@ -24,6 +24,11 @@ final class AttemptRecorder {
             case TIMED_OUT -> counters.increment(Count.ANY_TIMED_OUT);
             case NO_GATEWAY -> counters.increment(Count.ANY_WITHOUT_GATEWAY);
             case ABANDONED -> counters.increment(Count.ANY_ABANDONED);
+            case OVERFLOW -> counters.increment(Count.ANY_OVERFLOWED);
+            case HANDSHAKE_TIMED_OUT -> counters.increment(Count.ANY_HANDSHAKE_TIMED_OUT);
+            case NOT_ADMITTED -> counters.increment(Count.ANY_NOT_ADMITTED);
+            case OTHER_POD -> counters.increment(Count.ANY_OTHER_POD);
+            case DOWNSTREAM -> counters.increment(Count.ANY_DOWNSTREAM_FULL);
         }
     }
 
@@ -52,6 +57,11 @@ final class AttemptRecorder {
         values.set(AttemptMetrics.REFUSED_FULL, counters.in(Count.ANY_FULL, wholeRun));
         values.set(AttemptMetrics.TIMED_OUT, counters.in(Count.ANY_TIMED_OUT, wholeRun));
         values.set(AttemptMetrics.WITHOUT_GATEWAY, counters.in(Count.ANY_WITHOUT_GATEWAY, wholeRun));
+        values.set(AttemptMetrics.OVERFLOWED, counters.in(Count.ANY_OVERFLOWED, wholeRun));
+        values.set(AttemptMetrics.HANDSHAKE_TIMED_OUT, counters.in(Count.ANY_HANDSHAKE_TIMED_OUT, wholeRun));
+        values.set(AttemptMetrics.NOT_ADMITTED, counters.in(Count.ANY_NOT_ADMITTED, wholeRun));
+        values.set(AttemptMetrics.OTHER_POD, counters.in(Count.ANY_OTHER_POD, wholeRun));
+        values.set(AttemptMetrics.DOWNSTREAM_FULL, counters.in(Count.ANY_DOWNSTREAM_FULL, wholeRun));
         values.set(AttemptMetrics.ABANDONED, counters.in(Count.ANY_ABANDONED, wholeRun));
     }
 }

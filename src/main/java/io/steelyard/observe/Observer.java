@@ -114,7 +114,18 @@ public interface Observer {
         /** Its pod's node was lost. */
         NODE,
         /** The gateway that carried it ended, or let it go. */
-        GATEWAY
+        GATEWAY,
+        /** The network between the client and the service failed. */
+        NETWORK,
+        /** Its server ended it because of its age, or by a chance that it gives every connection. */
+        AGE,
+        /** Its pod held more connections than the others, and let it go. */
+        SHED;
+
+        /** Whether the service chose to end it though its pod and its way went on; otherwise there was no choice. */
+        public boolean chosen() {
+            return this == AGE || this == SHED;
+        }
     }
 
     /** Why a container ended that is to start again. */
@@ -142,6 +153,16 @@ public interface Observer {
         /** There was no gateway that took the connection, or it ended meanwhile. */
         NO_GATEWAY,
         /** The client's session ended before the attempt did. */
-        ABANDONED
+        ABANDONED,
+        /** As many handshakes waited already, at the pod or at a gateway, as may. */
+        OVERFLOW,
+        /** The handshake had begun and was not done in time. */
+        HANDSHAKE_TIMED_OUT,
+        /** The service admits only so many attempts, and said so. */
+        NOT_ADMITTED,
+        /** A further request of the handshake came to another pod than the first. */
+        OTHER_POD,
+        /** As many handshakes waited already for what all pods depend on as may. */
+        DOWNSTREAM
     }
 }

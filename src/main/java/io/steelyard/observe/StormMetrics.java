@@ -68,6 +68,27 @@ public final class StormMetrics {
             "connections",
             "Connections lost because the gateway that carried them ended or let them go.");
 
+    /** Lost with the network. */
+    public static final Metric LOST_BY_NETWORK = Metric.lower(
+            "storm.lostByNetwork",
+            "lost with the network",
+            "connections",
+            "Connections lost because the network between client and service failed, from that moment on, known or not.");
+
+    /** Ended for their age. */
+    public static final Metric LOST_BY_AGE = Metric.lower(
+            "storm.lostByAge",
+            "ended for their age",
+            "connections",
+            "Connections that the service ended because of their age, or by a chance that it gives every connection.");
+
+    /** Shed. */
+    public static final Metric LOST_BY_SHEDDING = Metric.lower(
+            "storm.lostByShedding",
+            "shed",
+            "connections",
+            "Connections that the service ended because their pod held more than others.");
+
     /** Reconnect attempts. */
     public static final Metric ATTEMPTS = Metric.lower(
             "storm.attempts",
@@ -118,6 +139,41 @@ public final class StormMetrics {
             "attempts",
             "Reconnect attempts that no gateway took, or whose gateway ended before they did.");
 
+    /** Failed at a queue that was full. */
+    public static final Metric OVERFLOWED = Metric.lower(
+            "storm.overflowed",
+            "reconnects at a full queue",
+            "attempts",
+            "Reconnect attempts that came to a pod or a gateway where as many handshakes waited already as may.");
+
+    /** Failed while they waited. */
+    public static final Metric HANDSHAKES_TIMED_OUT = Metric.lower(
+            "storm.handshakesTimedOut",
+            "handshakes timed out",
+            "attempts",
+            "Reconnect attempts whose handshake had begun and was not done in the time that client and proxy wait.");
+
+    /** Not admitted. */
+    public static final Metric NOT_ADMITTED = Metric.lower(
+            "storm.notAdmitted",
+            "reconnects not admitted",
+            "attempts",
+            "Reconnect attempts that the service turned away because it admits only so many.");
+
+    /** Failed at another pod. */
+    public static final Metric OTHER_POD = Metric.lower(
+            "storm.otherPod",
+            "reconnects at another pod",
+            "attempts",
+            "Reconnect attempts of several requests of which a further one came to another pod than the first.");
+
+    /** Failed behind the pods. */
+    public static final Metric DOWNSTREAM_FULL = Metric.lower(
+            "storm.downstreamFull",
+            "reconnects downstream full",
+            "attempts",
+            "Reconnect attempts that failed because as many handshakes waited already for what all pods depend on as may.");
+
     /** Clients that gave up. */
     public static final Metric GAVE_UP = Metric.lower(
             "storm.gaveUp", "gave up", "clients", "Clients that had no attempt left and ended their session.");
@@ -163,6 +219,9 @@ public final class StormMetrics {
             LOST_BY_EVICTION,
             LOST_BY_NODE,
             LOST_BY_GATEWAY,
+            LOST_BY_NETWORK,
+            LOST_BY_AGE,
+            LOST_BY_SHEDDING,
             ATTEMPTS,
             AMPLIFICATION,
             FAILURES,
@@ -171,6 +230,11 @@ public final class StormMetrics {
             REFUSED_FULL,
             TIMED_OUT,
             WITHOUT_GATEWAY,
+            OVERFLOWED,
+            HANDSHAKES_TIMED_OUT,
+            NOT_ADMITTED,
+            OTHER_POD,
+            DOWNSTREAM_FULL,
             GAVE_UP,
             TIME_TO_50,
             TIME_TO_95,

@@ -47,6 +47,11 @@ final class StormRecorder {
                     case TIMED_OUT -> Count.TIMED_OUT;
                     case NO_GATEWAY -> Count.WITHOUT_GATEWAY;
                     case ABANDONED -> Count.ABANDONED;
+                    case OVERFLOW -> Count.OVERFLOWED;
+                    case HANDSHAKE_TIMED_OUT -> Count.HANDSHAKES_TIMED_OUT;
+                    case NOT_ADMITTED -> Count.NOT_ADMITTED;
+                    case OTHER_POD -> Count.OTHER_POD;
+                    case DOWNSTREAM -> Count.DOWNSTREAM_FULL;
                 });
     }
 
@@ -60,6 +65,9 @@ final class StormRecorder {
                     case CRASH -> Count.LOST_BY_CRASH;
                     case NODE -> Count.LOST_BY_NODE;
                     case GATEWAY -> Count.LOST_BY_GATEWAY;
+                    case NETWORK -> Count.LOST_BY_NETWORK;
+                    case AGE -> Count.LOST_BY_AGE;
+                    case SHED -> Count.LOST_BY_SHEDDING;
                 });
         recoveryInBlock.lose(now);
         recoveryInRun.lose(now);
@@ -132,6 +140,9 @@ final class StormRecorder {
         values.set(StormMetrics.LOST_BY_EVICTION, counters.in(Count.LOST_BY_EVICTION, wholeRun));
         values.set(StormMetrics.LOST_BY_NODE, counters.in(Count.LOST_BY_NODE, wholeRun));
         values.set(StormMetrics.LOST_BY_GATEWAY, counters.in(Count.LOST_BY_GATEWAY, wholeRun));
+        values.set(StormMetrics.LOST_BY_NETWORK, counters.in(Count.LOST_BY_NETWORK, wholeRun));
+        values.set(StormMetrics.LOST_BY_AGE, counters.in(Count.LOST_BY_AGE, wholeRun));
+        values.set(StormMetrics.LOST_BY_SHEDDING, counters.in(Count.LOST_BY_SHEDDING, wholeRun));
         values.set(StormMetrics.ATTEMPTS, tries);
         values.set(StormMetrics.AMPLIFICATION, MoveColumn.ratio(tries, lost));
         values.set(StormMetrics.FAILURES, counters.in(Count.RECONNECT_FAILURES, wholeRun));
@@ -140,6 +151,11 @@ final class StormRecorder {
         values.set(StormMetrics.REFUSED_FULL, counters.in(Count.REFUSED_FULL, wholeRun));
         values.set(StormMetrics.TIMED_OUT, counters.in(Count.TIMED_OUT, wholeRun));
         values.set(StormMetrics.WITHOUT_GATEWAY, counters.in(Count.WITHOUT_GATEWAY, wholeRun));
+        values.set(StormMetrics.OVERFLOWED, counters.in(Count.OVERFLOWED, wholeRun));
+        values.set(StormMetrics.HANDSHAKES_TIMED_OUT, counters.in(Count.HANDSHAKES_TIMED_OUT, wholeRun));
+        values.set(StormMetrics.NOT_ADMITTED, counters.in(Count.NOT_ADMITTED, wholeRun));
+        values.set(StormMetrics.OTHER_POD, counters.in(Count.OTHER_POD, wholeRun));
+        values.set(StormMetrics.DOWNSTREAM_FULL, counters.in(Count.DOWNSTREAM_FULL, wholeRun));
         values.set(StormMetrics.GAVE_UP, counters.in(Count.GAVE_UP, wholeRun));
         values.set(StormMetrics.TIME_TO_50, recovery.secondsTo(0.5));
         values.set(StormMetrics.TIME_TO_95, recovery.secondsTo(0.95));

@@ -37,9 +37,12 @@ class CausesTest {
                         StormMetrics.LOST_BY_EVICTION,
                         StormMetrics.LOST_BY_CRASH,
                         StormMetrics.LOST_BY_NODE,
-                        StormMetrics.LOST_BY_GATEWAY),
+                        StormMetrics.LOST_BY_GATEWAY,
+                        StormMetrics.LOST_BY_NETWORK,
+                        StormMetrics.LOST_BY_AGE,
+                        StormMetrics.LOST_BY_SHEDDING),
                 StormMetrics.LOST,
-                21);
+                45);
     }
 
     @Test
@@ -59,7 +62,12 @@ class CausesTest {
         assertEquals(4, run.value(StormMetrics.REFUSED_FULL));
         assertEquals(5, run.value(StormMetrics.TIMED_OUT));
         assertEquals(6, run.value(StormMetrics.WITHOUT_GATEWAY));
-        assertEquals(28, run.value(StormMetrics.FAILURES));
+        assertEquals(8, run.value(StormMetrics.OVERFLOWED));
+        assertEquals(9, run.value(StormMetrics.HANDSHAKES_TIMED_OUT));
+        assertEquals(10, run.value(StormMetrics.NOT_ADMITTED));
+        assertEquals(11, run.value(StormMetrics.OTHER_POD));
+        assertEquals(12, run.value(StormMetrics.DOWNSTREAM_FULL));
+        assertEquals(78, run.value(StormMetrics.FAILURES));
         assertEquals(0, run.value(ClientMetrics.FIRST_FAILURES));
     }
 
@@ -76,7 +84,7 @@ class CausesTest {
             }
         }
         RunResult.Block run = script.at(100).result().blocks().get(0);
-        assertEquals(1 + 28, run.value(AttemptMetrics.MADE));
+        assertEquals(1 + 78, run.value(AttemptMetrics.MADE));
         assertEquals(1, run.value(AttemptMetrics.WITHOUT_ENDPOINT));
         assertEquals(2 + 3, run.value(AttemptMetrics.REFUSED));
         assertEquals(3, run.value(AttemptMetrics.TOO_EARLY));
@@ -84,7 +92,13 @@ class CausesTest {
         assertEquals(5, run.value(AttemptMetrics.TIMED_OUT));
         assertEquals(6, run.value(AttemptMetrics.WITHOUT_GATEWAY));
         assertEquals(7, run.value(AttemptMetrics.ABANDONED));
-        assertEquals(12, run.value(ClientMetrics.FIRST_FAILURES));
+        assertEquals(8, run.value(AttemptMetrics.OVERFLOWED));
+        assertEquals(9, run.value(AttemptMetrics.HANDSHAKE_TIMED_OUT));
+        assertEquals(10, run.value(AttemptMetrics.NOT_ADMITTED));
+        assertEquals(11, run.value(AttemptMetrics.OTHER_POD));
+        assertEquals(12, run.value(AttemptMetrics.DOWNSTREAM_FULL));
+        // of each cause, every other attempt, from the second on, was a first one: 0+1+1+2+2+3+3+4+4+5+5+6
+        assertEquals(36, run.value(ClientMetrics.FIRST_FAILURES));
     }
 
     @Test

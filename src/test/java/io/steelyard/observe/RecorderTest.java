@@ -226,6 +226,9 @@ class RecorderTest {
         put(expected, StormMetrics.LOST_BY_EVICTION, 0, 0, 0);
         put(expected, StormMetrics.LOST_BY_NODE, 0, 0, 0);
         put(expected, StormMetrics.LOST_BY_GATEWAY, 0, 0, 0);
+        put(expected, StormMetrics.LOST_BY_NETWORK, 0, 0, 0);
+        put(expected, StormMetrics.LOST_BY_AGE, 0, 0, 0);
+        put(expected, StormMetrics.LOST_BY_SHEDDING, 0, 0, 0);
         put(expected, StormMetrics.ATTEMPTS, 6, 3, 2);
         put(expected, StormMetrics.AMPLIFICATION, 6 / 5.0, 3 / 2.0, 2 / 2.0);
         put(expected, StormMetrics.FAILURES, 2, 1, 1);
@@ -234,6 +237,11 @@ class RecorderTest {
         put(expected, StormMetrics.REFUSED_FULL, 0, 0, 0);
         put(expected, StormMetrics.TIMED_OUT, 0, 0, 0);
         put(expected, StormMetrics.WITHOUT_GATEWAY, 0, 0, 0);
+        put(expected, StormMetrics.OVERFLOWED, 0, 0, 0);
+        put(expected, StormMetrics.HANDSHAKES_TIMED_OUT, 0, 0, 0);
+        put(expected, StormMetrics.NOT_ADMITTED, 0, 0, 0);
+        put(expected, StormMetrics.OTHER_POD, 0, 0, 0);
+        put(expected, StormMetrics.DOWNSTREAM_FULL, 0, 0, 0);
         put(expected, StormMetrics.GAVE_UP, 1, 0, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS, 2, 2, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS_100_MS, 20, 20, 10);
@@ -256,6 +264,11 @@ class RecorderTest {
         put(expected, AttemptMetrics.REFUSED_FULL, 0, 0, 0);
         put(expected, AttemptMetrics.TIMED_OUT, 0, 0, 0);
         put(expected, AttemptMetrics.WITHOUT_GATEWAY, 0, 0, 0);
+        put(expected, AttemptMetrics.OVERFLOWED, 0, 0, 0);
+        put(expected, AttemptMetrics.HANDSHAKE_TIMED_OUT, 0, 0, 0);
+        put(expected, AttemptMetrics.NOT_ADMITTED, 0, 0, 0);
+        put(expected, AttemptMetrics.OTHER_POD, 0, 0, 0);
+        put(expected, AttemptMetrics.DOWNSTREAM_FULL, 0, 0, 0);
         put(expected, AttemptMetrics.ABANDONED, 0, 0, 0);
     }
 

@@ -89,6 +89,11 @@ public final class StoryText {
             case TIMED_OUT -> "there is no answer";
             case NO_GATEWAY -> "no gateway takes it";
             case ABANDONED -> "the client leaves before it ends";
+            case OVERFLOW -> "too many handshakes wait already";
+            case HANDSHAKE_TIMED_OUT -> "the handshake takes too long";
+            case NOT_ADMITTED -> "the service does not admit it now";
+            case OTHER_POD -> "a further request comes to another pod";
+            case DOWNSTREAM -> "what all pods depend on is overloaded";
         };
     }
 
@@ -100,6 +105,9 @@ public final class StoryText {
             case CRASH -> "the pod's container ends";
             case NODE -> "the pod's node is lost";
             case GATEWAY -> "its gateway lets it go";
+            case NETWORK -> "the network fails";
+            case AGE -> "its server ends it, for its age or by chance";
+            case SHED -> "its pod holds too many and lets it go";
         };
     }
 
