@@ -142,6 +142,10 @@ final class RandomScenario {
         }
         line("  reconnect: " + (hot ? hotReconnect() : reconnect()));
         line("  start: " + start);
+        if (chance(25)) {
+            line("  handshake: {requests: " + pick("1", "2", "4") + ", samePod: " + chance(50) + ", timeout: "
+                    + pick("1ms", "700ms", "20s", "10m") + "}");
+        }
         line("  settle: " + pick("0.0", "0.3", "1.5"));
     }
 
@@ -267,9 +271,19 @@ final class RandomScenario {
             line("  sidecar: {terminationDrainDuration: " + span(1, 20) + "}");
         }
         line("  cpu: {base: 50m, perConnection: 2m, perHandshake: 10m}");
-        line("  memory: {base: 64Mi, perConnection: " + pick("1Mi", "10Mi") + "}");
+        line("  memory: {base: 64Mi, perConnection: " + pick("1Mi", "10Mi") + ", perHandshake: " + pick("0", "1Mi")
+                + "}");
+        if (chance(35)) {
+            line("  accept: " + accept(chance(50) ? ", timeout: " + span(1, 20) : ""));
+        }
+        if (chance(25)) {
+            line("  downstream: {rate: " + pick("3/m", "7/s", "3k/s") + ", backlog: " + pick("1", "30", "10k") + "}");
+        }
         if (chance(30)) {
             line("  deletionCost: {of: openConnections, every: " + span(1, 60) + "}");
+        }
+        if (chance(20)) {
+            line("admission: {rate: " + pick("1/m", "3/s", "1k/s") + ", burst: " + pick("1", "20", "1k") + "}");
         }
         writeGateway();
         line("endpoints: "
@@ -280,6 +294,11 @@ final class RandomScenario {
                         "{istiod: {updatesBatchPeriod: 1s, debounceAfter: 3s, debounceMax: 5s, push: 2s}}",
                         "kubeProxy",
                         "{kubeProxy: {updatesBatchPeriod: 500ms, minSyncPeriod: 10s}}"));
+    }
+
+    private String accept(String more) {
+        return "{rate: " + pick("5/m", "3/s", "7/s", "400/s", "3M/s") + ", backlog: " + pick("1", "3", "100", "4096")
+                + ", probes: " + pick("inLine", "apart") + more + "}";
     }
 
     private void writeGateway() {
@@ -309,7 +328,8 @@ final class RandomScenario {
         }
         line("  workload: {startup: " + law(5) + ", drain: "
                 + pick("atOnce", "{after: 5s}", "{over: 20s}", "idle", "untilKilled")
-                + (chance(20) ? ", connectionLimit: " + random.nextInt(300) : "") + "}");
+                + (chance(20) ? ", connectionLimit: " + random.nextInt(300) : "")
+                + (chance(25) ? ", accept: " + accept("") : "") + "}");
     }
 
     private String healthCheck(String more) {

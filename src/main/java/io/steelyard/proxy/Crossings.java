@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Crossings {
     private final Admission admission;
     private final IntFunction<Proxy> processes;
     private final Supplier<Pick> picks;
+    private final IntPredicate listens;
     private final Answer answer;
     private final Deque<Crossing> spare = new ArrayDeque<>();
     private @Nullable Crossing[] underWay = new @Nullable Crossing[16];
@@ -37,31 +39,40 @@ final class Crossings {
         void answered(long now, int client, int process, int number, int result);
     }
 
+    /**
+     * @param listens whether the gateway of a process takes connections
+     */
     Crossings(
             GatewaySettings settings,
             Simulation simulation,
             Admission admission,
             IntFunction<Proxy> processes,
             Supplier<Pick> picks,
+            IntPredicate listens,
             Answer answer) {
         this.settings = settings;
         this.simulation = simulation;
         this.admission = admission;
         this.processes = processes;
         this.picks = picks;
+        this.listens = listens;
         this.answer = answer;
         simulation.register(Rank.CROSSING, this::event);
     }
 
-    /** Begins an attempt at a process; returns the pod, why there is none, or {@link Gateways#PENDING}. */
-    int begin(Pick pick, int worker, int client, int process) {
+    /**
+     * Begins an attempt at a process; returns the pod, why there is none, or {@link Gateways#PENDING}.
+     *
+     * @param acceptedNanos when the gateway has accepted the client
+     */
+    int begin(Pick pick, int worker, int client, int process, long acceptedNanos) {
         Crossing crossing = spare.isEmpty() ? new Crossing(picks.get()) : spare.pop();
         crossing.pick.set(pick.now(), pick.client(), 0).by(worker).onTurn(pick.turn());
         crossing.client = client;
         crossing.process = process;
         crossing.tries = 0;
-        crossing.slot = proxy(crossing).choose(crossing.pick);
-        int result = crossing.slot == Selector.NONE ? Reception.NO_ENDPOINT : attempt(pick.now(), crossing);
+        int result =
+                acceptedNanos > pick.now() ? wait(crossing, Stage.ACCEPT, acceptedNanos) : choose(pick.now(), crossing);
         if (result == Gateways.PENDING) {
             if (client >= underWay.length) {
                 underWay = Arrays.copyOf(underWay, Math.max(client + 1, 2 * underWay.length));
@@ -71,6 +82,11 @@ final class Crossings {
             spare.push(crossing);
         }
         return result;
+    }
+
+    private int choose(long now, Crossing crossing) {
+        crossing.slot = proxy(crossing).choose(crossing.pick);
+        return crossing.slot == Selector.NONE ? Reception.NO_ENDPOINT : attempt(now, crossing);
     }
 
     private Proxy proxy(Crossing crossing) {
@@ -119,10 +135,7 @@ final class Crossings {
 
     private int resume(long now, Crossing crossing) {
         Proxy proxy = proxy(crossing);
-        if (!proxy.takes(crossing.slot)) {
-            crossing.slot = proxy.choose(crossing.pick);
-        }
-        return crossing.slot == Selector.NONE ? Reception.NO_ENDPOINT : attempt(now, crossing);
+        return proxy.takes(crossing.slot) ? attempt(now, crossing) : choose(now, crossing);
     }
 
     private void event(long now, int client) {
@@ -132,6 +145,7 @@ final class Crossings {
         }
         crossing.pick.at(now);
         int result = switch (crossing.stage) {
+            case ACCEPT -> listens.test(crossing.process) ? choose(now, crossing) : Reception.NO_GATEWAY;
             case ARRIVE -> arrive(now, crossing);
             case TIME_OUT -> retry(now, crossing, Reception.TIMED_OUT);
             case RESUME -> resume(now, crossing);
@@ -154,7 +168,7 @@ final class Crossings {
         if (crossing == null) {
             return -1;
         }
-        if (crossing.stage != Stage.RESUME) {
+        if (crossing.stage != Stage.RESUME && crossing.stage != Stage.ACCEPT) {
             proxy(crossing).abandon(now, crossing.slot, crossing.pick.client());
         }
         finish(crossing);

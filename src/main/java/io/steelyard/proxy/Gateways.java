@@ -33,6 +33,7 @@ public final class Gateways {
     private final PodTable gateways;
     private final IntPredicate listens;
     private final FrontEnd frontEnd;
+    private final Reception accepts;
     private final RandomSource workers;
     private final Watch watch;
     private final Crossings crossings;
@@ -67,6 +68,7 @@ public final class Gateways {
      * @param gateways the pods that are gateways
      * @param admission whether the pods behind them take connections
      * @param listens whether a health check of a pod succeeds
+     * @param accepts how gateways take connections
      * @param frontEnd spreads clients over the gateways
      * @param processMaker makes a process without endpoints, given its number
      * @param workers the draws of the worker that accepts a connection
@@ -78,6 +80,7 @@ public final class Gateways {
             PodTable gateways,
             Admission admission,
             IntPredicate listens,
+            Reception accepts,
             FrontEnd frontEnd,
             IntFunction<Proxy> processMaker,
             RandomSource workers,
@@ -87,11 +90,19 @@ public final class Gateways {
         this.simulation = simulation;
         this.gateways = gateways;
         this.listens = listens;
+        this.accepts = accepts;
         this.frontEnd = frontEnd;
         processes = new Processes(processMaker);
         this.workers = workers;
         this.watch = watch;
-        crossings = new Crossings(settings, simulation, admission, processes::get, picks, this::answered);
+        crossings = new Crossings(
+                settings,
+                simulation,
+                admission,
+                processes::get,
+                picks,
+                process -> accepts.listens(processes.gateway(process)),
+                this::answered);
         Arrays.fill(processOf, NOBODY);
         simulation.register(Rank.ENDPOINT_PUSH, this::deliver);
     }
@@ -100,13 +111,14 @@ public final class Gateways {
     public int connect(Pick pick, int client) {
         int gateway = frontEnd.connect(pick);
         if (gateway < 0) {
-            return Reception.NO_GATEWAY;
+            return gateway == Reception.OVERFLOWED ? gateway : Reception.NO_GATEWAY;
         }
         gateways.open(gateway);
         int worker = settings.workers() == 1 ? 0 : (int) (workers.nextDouble() * settings.workers());
         int process = process(gateway, worker, pick.now());
         processes.enter(process);
-        int result = crossings.begin(pick, worker, client, process);
+        long acceptedNanos = accepts.queues() ? accepts.enter(gateway) : pick.now();
+        int result = crossings.begin(pick, worker, client, process, acceptedNanos);
         conclude(pick.now(), client, pick.client(), process, result);
         watch.filled(pick.now(), gateway);
         return result;

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param open clients present at the start; without it as many as the arrivals keep on average
  * @param sources the addresses that clients connect from; without it each has one of its own
  * @param ping by which a client finds out that its connection is dead though nobody closed it
+ * @param handshake of how many requests an attempt consists, and how long a client waits for it
  * @param start how the clients of the start are spread over the pods
  * @param settle for {@code start: settled}: mean lifetimes simulated before the start
  */
-@NotModelled({"weight", "handshake"})
+@NotModelled({"weight"})
 public record Clients(
         @Default("[]") List<Arrivals> arrivals,
         Optional<Count> open,
@@ -22,6 +23,7 @@ public record Clients(
         Optional<Sources> sources,
         @Default("socket.io") Reconnect reconnect,
         @Default("{interval: 25s, timeout: 20s}") Ping ping,
+        @Default("{}") Handshake handshake,
         @Default("settled") Start start,
         @Default("5.0") double settle) {
     /** Why a stationary start may be refused. */
@@ -71,6 +73,28 @@ public record Clients(
             @Default("20s") Duration timeout) {
         public Ping {
             Checks.positive("interval", interval);
+            Checks.positive("timeout", timeout);
+        }
+    }
+
+    /**
+     * An attempt to connect.
+     *
+     * @param requests requests one after another, each sent to a pod by the balancer; the connection is that of the last
+     *     (Socket.IO begins with HTTP long-polling: 3 or more until the upgrade)
+     * @param samePod whether an attempt fails when a further request comes to another pod than the first, which alone knows
+     *     the client
+     * @param timeout how long a client waits for its attempt (20 s: {@code timeout} of socket.io-client 4.8)
+     */
+    public record Handshake(
+            @Default("1") int requests,
+            @Default("true") boolean samePod,
+            @Default("20s") Duration timeout) {
+        private static final int MOST_REQUESTS = 100;
+
+        public Handshake {
+            Checks.atLeast("requests", 1, requests);
+            Checks.atMost("requests", MOST_REQUESTS, requests);
             Checks.positive("timeout", timeout);
         }
     }

@@ -55,6 +55,13 @@ public record Gateway(
         if (workload.imagePull().isPresent()) {
             throw new IllegalArgumentException("workload must not have imagePull: gateways have no nodes");
         }
+        if (workload.downstream().isPresent()) {
+            throw new IllegalArgumentException("workload must not have downstream: it is the pods' that all depend on");
+        }
+        if (workload.accept().flatMap(Workload.Accept::timeout).isPresent()) {
+            throw new IllegalArgumentException(
+                    "workload.accept must not have timeout: before a gateway, clients wait themselves");
+        }
     }
 
     /** The same gateways with other sources of metrics. */

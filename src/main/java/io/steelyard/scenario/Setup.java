@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param scaledObject the ScaledObject of KEDA, if there is one
  * @param scaler an autoscaler by name, if there is one
  * @param metrics where the autoscaler's metrics come from, by metric name
+ * @param admission how many attempts the service admits; absent: all
  * @param endpoints how late the balancer hears of pods
  * @param gateway the gateways by which clients come to the pods; without them one balancer that sees every connection
  *     and never fails
@@ -46,6 +47,7 @@ public record Setup(
         Optional<ScaledObjectSpec> scaledObject,
         Optional<ScalerSpec> scaler,
         @Default("{}") Map<String, MetricSource> metrics,
+        Optional<AdmissionControl> admission,
         @Default("immediate") Endpoints endpoints,
         Optional<Gateway> gateway,
         @Default("{}") Frontend frontend,
@@ -172,6 +174,7 @@ public record Setup(
                 otherScaledObject,
                 otherScaler,
                 otherMetrics,
+                admission,
                 endpoints,
                 otherGateway,
                 frontend,
@@ -200,6 +203,7 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 endpoints,
                 Optional.empty(),
                 frontend,
@@ -222,6 +226,7 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 some.metrics(),
+                Optional.empty(),
                 new Endpoints.Immediate(),
                 Optional.empty(),
                 frontend,

@@ -114,6 +114,7 @@ public final class Drains implements Sessions.PodWatch {
             int pod = onPods.get(i);
             if (!plan.ignoresSigterm()) {
                 reception.close(pod);
+                closeQueue(now, pod, false);
             }
             if (plan.exitsAtOnce() || (pods.openConnections(pod) == 0 && !plan.ignoresSigterm())) {
                 processes.exit(now, pod);
@@ -184,6 +185,7 @@ public final class Drains implements Sessions.PodWatch {
             for (int at = victims.begin(i); at < victims.end(i); at++) {
                 sessions().loseSilently(now, victims.slot(at), Loss.NODE);
             }
+            closeQueue(now, onPods.get(i), true);
             release(onPods.get(i));
         }
     }
@@ -197,7 +199,15 @@ public final class Drains implements Sessions.PodWatch {
             for (int at = victims.begin(i); at < victims.end(i); at++) {
                 sessions().lose(now, victims.slot(at), cause);
             }
+            closeQueue(now, pod, false);
             release(pod);
+        }
+    }
+
+    /** Handshakes wait at pods that clients are connected to; at gateways they are on their way. */
+    private void closeQueue(long now, int pod, boolean silent) {
+        if (kind.lost().isEmpty()) {
+            sessions().closeQueue(now, pod, silent);
         }
     }
 

@@ -3,6 +3,7 @@ package io.steelyard.session;
 import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodMemory;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
 import io.steelyard.observe.Observer;
@@ -12,6 +13,7 @@ import io.steelyard.random.Purpose;
 import io.steelyard.select.Pick;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
+import java.util.Optional;
 
 /**
  * The state machine of all clients.
@@ -26,6 +28,8 @@ public final class Sessions {
     /** How long a proxy waits for a pod that does not answer (Istio's {@code connectTimeout}, 10 s). */
     public static final long CONNECT_TIMEOUT_NANOS = 10_000_000_000L;
 
+    private static final int NOT_ADMITTED = -30;
+
     private static final int VISIT_BITS = 20;
 
     private final Simulation simulation;
@@ -33,14 +37,19 @@ public final class Sessions {
     private final PodTable pods;
     private final Persona persona;
     private final Connector connector;
+    private final Reception reception;
     private final PodWatch watch;
-    private final int connectionsByMemory;
+    private final PodMemory memory;
+    private final Attempts tries;
+    private final Optional<TokenBucket> admission;
+    private final long silenceNanos;
     private final long horizonNanos;
     private final Pick pick;
     private final EndTimers ends;
     private final int[] visits;
     private Observer observer = new Observer() {};
     private boolean followed;
+    private boolean admitsAll;
     private long idleCutNanos = Long.MAX_VALUE;
     private int nextNumber;
     private long attempts;
@@ -57,27 +66,36 @@ public final class Sessions {
     /**
      * Clients that are not there yet.
      *
-     * @param connectionsByMemory the most connections of a pod for which its memory suffices
+     * @param settings what an attempt takes besides a way to a pod
+     * @param admission how many attempts the service admits; absent: all
+     * @param memory what connections and handshakes of a pod need of its memory
      * @param horizonNanos the end of the run; what would happen later is not planned
      */
     public Sessions(
             Simulation simulation,
             ClientTable clients,
             PodTable pods,
+            Reception reception,
             Persona persona,
             Connector connector,
             PodWatch watch,
-            int connectionsByMemory,
+            AttemptSettings settings,
+            Optional<TokenBucket> admission,
+            PodMemory memory,
             long horizonNanos) {
         this.simulation = simulation;
         this.clients = clients;
         this.pods = pods;
         this.persona = persona;
         this.connector = connector;
+        this.reception = reception;
         this.watch = watch;
-        this.connectionsByMemory = connectionsByMemory;
+        this.memory = memory;
+        this.admission = admission;
+        silenceNanos = Math.min(CONNECT_TIMEOUT_NANOS, settings.patienceNanos());
         this.horizonNanos = horizonNanos;
         pick = persona.newPick();
+        tries = new Attempts(simulation, clients, connector, reception, settings, new Outcomes(), persona.newPick());
         ends = new EndTimers(simulation, clients, persona.perConnection(), horizonNanos);
         visits = new int[persona.closed().size()];
         nextNumber = visits.length;
@@ -101,6 +119,12 @@ public final class Sessions {
     /** From now on an observer is told of everything. */
     public void observe(Observer by) {
         observer = by;
+    }
+
+    /** Says whether for the moment every attempt is admitted and takes no time, so that a population can be brought in. */
+    public void setInstant(boolean forNow) {
+        admitsAll = forNow;
+        tries.setInstant(forNow);
     }
 
     /** Whether each client that leaves is followed by a new one at that instant, so that there are always as many. */
@@ -168,7 +192,8 @@ public final class Sessions {
         boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
         observer.onAttempt(now, slot, reconnect);
         Pick choice = pick(now, clients.number(slot)).onTurn(clients.attempts(slot) - 1);
-        int result = connector.connect(choice, slot);
+        boolean admitted = admitsAll || admission.isEmpty() || admission.get().admits(now);
+        int result = admitted ? tries.begin(choice, slot) : NOT_ADMITTED;
         if (result == Connector.PENDING) {
             clients.countPending(1);
         } else {
@@ -176,10 +201,33 @@ public final class Sessions {
         }
     }
 
-    /** An attempt ended that took time; the result is a pod, or why there is none. */
+    /** The way of an attempt to a pod was found after some time; the result is the pod, or why there is none. */
     public void answered(long now, int slot, int result) {
-        clients.countPending(-1);
-        conclude(now, slot, result, clients.lostPod(slot) != ClientTable.NONE);
+        tries.found(now, slot, result);
+    }
+
+    /** A pod does no further handshakes; where it is silent, nobody tells those who wait for one. */
+    void closeQueue(long now, int pod, boolean silent) {
+        tries.closed(now, pod, silent);
+    }
+
+    /** What becomes of attempts that take time. */
+    private final class Outcomes implements Attempts.Answers {
+        @Override
+        public void answered(long now, int slot, int result) {
+            clients.countPending(-1);
+            conclude(now, slot, result, clients.lostPod(slot) != ClientTable.NONE);
+        }
+
+        @Override
+        public void queued(long now, int pod, int waiting) {
+            if (pod >= 0 && !memory.suffices(pods.openConnections(pod), waiting)) {
+                watch.overfilled(now, pod);
+            }
+        }
+
+        @Override
+        public void inVain(long now, int pod) {}
     }
 
     private void conclude(long now, int slot, int result, boolean reconnect) {
@@ -187,7 +235,7 @@ public final class Sessions {
             hold(now, slot, result, reconnect);
         } else {
             observer.onAttemptFailed(now, slot, reconnect, failure(result));
-            backOff(now, slot, result == Reception.SILENT ? CONNECT_TIMEOUT_NANOS : 0, REFUSAL_NANOS);
+            backOff(now, slot, result == Reception.SILENT ? silenceNanos : 0, REFUSAL_NANOS);
         }
     }
 
@@ -198,6 +246,11 @@ public final class Sessions {
             case Reception.FULL -> Failure.FULL;
             case Reception.SILENT, Reception.TIMED_OUT -> Failure.TIMED_OUT;
             case Reception.NO_GATEWAY -> Failure.NO_GATEWAY;
+            case Reception.OVERFLOWED -> Failure.OVERFLOW;
+            case Attempts.HANDSHAKE_TIMED_OUT -> Failure.HANDSHAKE_TIMED_OUT;
+            case Attempts.OTHER_POD -> Failure.OTHER_POD;
+            case Attempts.DOWNSTREAM_FULL -> Failure.DOWNSTREAM;
+            case NOT_ADMITTED -> Failure.NOT_ADMITTED;
             default -> Failure.REFUSED;
         };
     }
@@ -214,7 +267,7 @@ public final class Sessions {
             simulation.schedule(now + idleCutNanos, Rank.IDLE_CUT, slot);
         }
         observer.onEstablished(now, slot, pod, reconnect, previous, waited);
-        if (pods.openConnections(pod) > connectionsByMemory) {
+        if (!memory.suffices(pods.openConnections(pod), reception.waiting(pod))) {
             watch.overfilled(now, pod);
         }
     }
@@ -266,7 +319,7 @@ public final class Sessions {
     }
 
     private void abandonAttempt(long now, int slot) {
-        if (connector.abandon(now, slot, clients.number(slot))) {
+        if (tries.abandon(now, slot)) {
             clients.countPending(-1);
             observer.onAttemptFailed(now, slot, clients.lostPod(slot) != ClientTable.NONE, Failure.ABANDONED);
         }
@@ -284,10 +337,16 @@ public final class Sessions {
         }
     }
 
-    /** A client's connection ends without its will. */
+    /** A client's connection ends without its will, or the gateway does through which its handshake goes. */
     void lose(long now, int slot, Loss cause) {
         if (clients.unaware(slot)) {
             noticeLoss(now, slot);
+            return;
+        }
+        if (tries.atPod(slot)) {
+            tries.abandon(now, slot);
+            clients.countPending(-1);
+            conclude(now, slot, Reception.NO_GATEWAY, clients.lostPod(slot) != ClientTable.NONE);
             return;
         }
         connector.release(now, slot, clients.number(slot), clients.pod(slot));

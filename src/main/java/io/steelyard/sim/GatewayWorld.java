@@ -9,6 +9,7 @@ import io.steelyard.control.Workspace;
 import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodMemory;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
 import io.steelyard.proxy.FrontEnd;
@@ -56,7 +57,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
     private final Gateways gateways;
     private final Drains drains;
     private final ControlPlane controlPlane;
-    private final int connectionsByMemory;
+    private final PodMemory memory;
     private final SharedTables tables = new SharedTables();
     private boolean beginning;
     private Optional<Sessions> sessions = Optional.empty();
@@ -87,7 +88,10 @@ final class GatewayWorld implements Way, Gateways.Watch {
         setup = whole.ofGateway().orElseThrow();
         Gateway gateway = whole.gateway().orElseThrow();
         table = new PodTable();
-        Reception reception = new Reception(table, World.connectionLimit(setup));
+        Reception reception = new Reception(
+                table,
+                World.connectionLimit(setup),
+                AcceptPaths.of(setup.workload().accept(), settings.simulation()::now));
         Frontend frontend = whole.frontend();
         SelectorKind<?> kind = settings.selectors().kind(whole.balancer());
         boolean apart = kind.sharing() == Sharing.NOTHING;
@@ -117,6 +121,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
                 table,
                 settings.pods(),
                 settings.pods()::listens,
+                reception,
                 frontEnd,
                 number -> process(kind, gateway.concurrency(), number),
                 RandomStream.named(settings.seed(), settings.replication(), "worker", 0),
@@ -151,8 +156,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
                 Drains.Kind.gateways(gateways::gatewayOf));
         settings.simulation().register(Rank.HEALTH_CHECK, this::check);
         fates.attach(drains);
-        connectionsByMemory =
-                PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory());
+        memory = PodLimits.memory(setup.podSpec(), setup.workload().memory());
     }
 
     private static HealthCheckSettings checks(HealthCheck check) {
@@ -268,7 +272,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
 
     @Override
     public void filled(long now, int gateway) {
-        if (table.openConnections(gateway) > connectionsByMemory) {
+        if (!memory.suffices(table.openConnections(gateway), 0)) {
             drains.overfilled(now, gateway);
         }
     }

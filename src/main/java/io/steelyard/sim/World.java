@@ -109,13 +109,14 @@ public final class World {
         CounterStream draws = new CounterStream(scenario.seed(), replication);
         Distribution lifetime = Laws.distribution(setup.clients().lifetime().law());
         beginning = Beginning.of(setup.clients(), lifetime, draws);
-        // A ring of hashes is one draw: each replication has pods of other addresses.
-        pods = new PodTable((int) (draws.at(Purpose.POD, Long.MIN_VALUE, 0).nextLong() >>> ADDRESS_SHIFT));
-        Reception reception = new Reception(pods, connectionLimit(setup));
-        SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         int capacity = beginning.expectedClients(horizonNanos);
         clients = new ClientTable(capacity);
         simulation = new Simulation(beginning.startNanos(), new HeapQueue(capacity), new HeapQueue(64));
+        // A ring of hashes is one draw: each replication has pods of other addresses.
+        pods = new PodTable((int) (draws.at(Purpose.POD, Long.MIN_VALUE, 0).nextLong() >>> ADDRESS_SHIFT));
+        Reception reception = new Reception(
+                pods, connectionLimit(setup), AcceptPaths.of(setup.workload().accept(), simulation::now));
+        SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         PodEvents events = new PodEvents(simulation);
         Autoscalers autoscalers = new Autoscalers(scalers::create, this::attempts);
         Persona persona = persona(lifetime, draws, keys.keys().renamed(draws));
@@ -197,10 +198,13 @@ public final class World {
                 simulation,
                 clients,
                 pods,
+                reception,
                 persona,
                 way.connector(),
                 drains,
-                PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory()),
+                AcceptPaths.attempts(setup),
+                setup.admission().map(AcceptPaths::bucket),
+                PodLimits.memory(setup.podSpec(), setup.workload().memory()),
                 horizonNanos);
         drains.attach(sessions);
         fates.attach(drains);
@@ -279,7 +283,9 @@ public final class World {
         controlPlane.createReplicas(beginning.startNanos());
         canary.ifPresent(some -> some.createReplicas(beginning.startNanos()));
         gateways.ifPresent(GatewayWorld::begun);
+        sessions.setInstant(true);
         beginning.bringIn(sessions, pods);
+        sessions.setInstant(false);
         arrivals.start(beginning.closed(), horizonNanos);
         simulation.runUntil(0);
         sessions.keepPopulation(false);

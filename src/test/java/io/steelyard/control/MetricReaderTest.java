@@ -36,6 +36,8 @@ final class MetricReaderTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final PodTable pods = new PodTable();

@@ -68,6 +68,7 @@ class GatewaysTest implements Gateways.Watch {
                 gatewayPods,
                 reception,
                 reception::listens,
+                gatewayReception,
                 frontEnd,
                 number -> new Proxy(pods, reception, rule, new Fewest()),
                 new SplitMix64(7),

@@ -49,6 +49,7 @@ class PopulationTest {
                 Optional.empty(),
                 new Reconnect.Immediate(),
                 new Clients.Ping(Duration.ofSeconds(25), Duration.ofSeconds(20)),
+                new Clients.Handshake(1, true, Duration.ofSeconds(20)),
                 start,
                 5);
     }

@@ -71,7 +71,7 @@ final class ManyScenarios {
             "sources: {addresses: 3k}",
             "sources: {addresses: 3k, skew: 1.1}",
             "start: even, settle: 0.1",
-            "ping: {interval: 30s, timeout: 10s}",
+            "ping: {interval: 30s, timeout: 10s}, handshake: {requests: 3, samePod: false, timeout: 9s}",
             "reconnect: immediate",
             "reconnect: {fixed: 3s}",
             "reconnect: {fixed: {delay: 3s, spread: 2s, attempts: 7}}",
@@ -179,6 +179,9 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS
+                    + "workload: {accept: {rate: 500/s, backlog: 512, timeout: 3s, probes: apart}, downstream: {rate: 2k/s,"
+                    + " backlog: 70}, memory: {perHandshake: 16Ki}}\nadmission: {rate: 500/s, burst: 512}\n",
             BALANCERS
                     + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
                     + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"

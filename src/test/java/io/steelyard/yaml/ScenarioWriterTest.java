@@ -111,6 +111,10 @@ final class ScenarioWriterTest {
                   ping:
                     interval: 25s
                     timeout: 20s
+                  handshake:
+                    requests: 1
+                    samePod: true
+                    timeout: 20s
                   start: settled
                   settle: 5
                 """), text);
@@ -258,7 +262,7 @@ final class ScenarioWriterTest {
 
     @Test
     void hashIsTheBeginningOfTheDigest() {
-        assertEquals("b222211b", hash(SCENARIO));
+        assertEquals("8cc89096", hash(SCENARIO));
     }
 
     /** Each scalar of the reference is changed to another value, beside no more variants than needed. */
