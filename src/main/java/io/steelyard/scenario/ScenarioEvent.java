@@ -22,6 +22,11 @@ public sealed interface ScenarioEvent
     /** Time from the start of the run. */
     Duration at();
 
+    /** For how long it goes on by itself: nothing where it is over at once, or its effects are for good. */
+    default Duration lasts() {
+        return Duration.ZERO;
+    }
+
     /** Which pods an event is about. */
     enum Workload {
         /** Those behind the balancer. */
@@ -113,6 +118,11 @@ public sealed interface ScenarioEvent
             Checks.notNegative("at", at);
             Checks.positive("span", span);
         }
+
+        @Override
+        public Duration lasts() {
+            return span;
+        }
     }
 
     /** Somebody asks the eviction API for some ready pods, once for each; their budget may refuse it. */
@@ -184,6 +194,11 @@ public sealed interface ScenarioEvent
             checkSome(at, node, nodes);
             span.ifPresent(value -> Checks.positive("for", value));
         }
+
+        @Override
+        public Duration lasts() {
+            return span.orElse(Duration.ZERO);
+        }
     }
 
     /** The cloud takes nodes back: they are drained at the notice, and gone for good at its end. */
@@ -196,6 +211,11 @@ public sealed interface ScenarioEvent
             checkSome(at, node, nodes);
             Checks.notNegative("notice", notice);
         }
+
+        @Override
+        public Duration lasts() {
+            return notice;
+        }
     }
 
     /** All nodes of a zone stop at once, for a time or for good, and no machine can be had there meanwhile. */
@@ -203,6 +223,11 @@ public sealed interface ScenarioEvent
         public LoseZone {
             Checks.notNegative("at", at);
             span.ifPresent(value -> Checks.positive("for", value));
+        }
+
+        @Override
+        public Duration lasts() {
+            return span.orElse(Duration.ZERO);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.steelyard.scenario.kubernetes.PodDisruptionBudgetSpec;
 import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.ScaledObjectSpec;
 import io.steelyard.scenario.kubernetes.StatefulSetSpec;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,11 @@ public record Setup(
     /** The instants at which something happens, in the order of time: at each a new block of metrics begins. */
     public List<Moment> moments() {
         return Moment.of(clients.arrivals(), events);
+    }
+
+    /** When what happens at each of the moments has ended by itself, from the start of the run. */
+    public List<Duration> momentEnds() {
+        return Moment.ends(moments(), clients.arrivals(), events, replicas());
     }
 
     /** The same setup with other sources of metrics. */

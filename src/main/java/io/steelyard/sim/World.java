@@ -50,6 +50,7 @@ import io.steelyard.traffic.SourceAddresses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One run of one variant, wired together: clients, balancer, pods, control plane, recorder and clock.
@@ -147,6 +148,7 @@ public final class World {
                 samplePeriodNanos,
                 moments.stream().map(Moment::name).toList(),
                 TargetPerPod.of(setup),
+                OptionalDouble.empty(),
                 keys,
                 noiseFloor));
         observer = recorder;
