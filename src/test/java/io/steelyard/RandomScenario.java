@@ -141,6 +141,8 @@ final class RandomScenario {
             line("  sources: {addresses: " + pick("1", "20", "3k") + ", skew: " + pick("0.0", "1.1") + "}");
         }
         line("  reconnect: " + (hot ? hotReconnect() : reconnect()));
+        line("  honour: " + pick("0%", "50%", "100%"));
+        line("  closeCodes: " + pick("ignored", "ignored", "heeded"));
         line("  start: " + start);
         line("  settle: " + pick("0.0", "0.3", "1.5"));
     }
@@ -263,6 +265,9 @@ final class RandomScenario {
                         "{rate: 50/s}",
                         "idle",
                         "untilKilled"));
+        if (chance(30)) {
+            line("  reconnectHint: " + span(1, 40));
+        }
         if (chance(20)) {
             line("  sidecar: {terminationDrainDuration: " + span(1, 20) + "}");
         }

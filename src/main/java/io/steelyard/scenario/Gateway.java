@@ -55,6 +55,10 @@ public record Gateway(
         if (workload.imagePull().isPresent()) {
             throw new IllegalArgumentException("workload must not have imagePull: gateways have no nodes");
         }
+        if (workload.reconnectHint().isPresent()) {
+            throw new IllegalArgumentException(
+                    "workload must not have reconnectHint: a gateway carries connections and says nothing in them");
+        }
     }
 
     /** The same gateways with other sources of metrics. */

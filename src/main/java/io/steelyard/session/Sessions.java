@@ -10,8 +10,10 @@ import io.steelyard.observe.Observer.Failure;
 import io.steelyard.observe.Observer.Loss;
 import io.steelyard.random.Purpose;
 import io.steelyard.select.Pick;
+import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
+import java.util.Optional;
 
 /**
  * The state machine of all clients.
@@ -187,7 +189,8 @@ public final class Sessions {
             hold(now, slot, result, reconnect);
         } else {
             observer.onAttemptFailed(now, slot, reconnect, failure(result));
-            backOff(now, slot, result == Reception.SILENT ? CONNECT_TIMEOUT_NANOS : 0, REFUSAL_NANOS);
+            long known = result == Reception.SILENT ? CONNECT_TIMEOUT_NANOS : 0;
+            backOff(now, slot, known, REFUSAL_NANOS, Optional.empty());
         }
     }
 
@@ -284,15 +287,33 @@ public final class Sessions {
         }
     }
 
-    /** A client's connection ends without its will. */
+    /** A client's connection ends without its will and without a word. */
     void lose(long now, int slot, Loss cause) {
+        if (cutOff(now, slot, cause)) {
+            backOff(now, slot, 0, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * The pod of a client closes its connection on purpose, and tells it so with a close code.
+     *
+     * @param hint what else it tells the client
+     */
+    void sendAway(long now, int slot, Loss cause, Optional<Advice> hint) {
+        if (cutOff(now, slot, cause)) {
+            backOff(now, slot, 0, 0, persona.heeding().told(clients.number(slot), hint));
+        }
+    }
+
+    /** Ends a connection; false if it was dead already, which its client and its proxy come to know by it. */
+    private boolean cutOff(long now, int slot, Loss cause) {
         if (clients.unaware(slot)) {
             noticeLoss(now, slot);
-            return;
+            return false;
         }
         connector.release(now, slot, clients.number(slot), clients.pod(slot));
         drop(now, slot, cause);
-        backOff(now, slot, 0, 0);
+        return true;
     }
 
     /** The gateway of a client cuts its connection. */
@@ -308,7 +329,7 @@ public final class Sessions {
                 .at(Purpose.PING, clients.number(slot), attemptIndex(slot))
                 .nextDouble();
         long toNextPing = (long) (sincePing * persona.ping().interval().toNanos());
-        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0);
+        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0, Optional.empty());
     }
 
     private void drop(long now, int slot, Loss cause) {
@@ -331,9 +352,11 @@ public final class Sessions {
     }
 
     /** Plans the next attempt of a client that comes to know so much later that it has no connection. */
-    private void backOff(long now, int slot, long knownAfterNanos, long leastNanos) {
+    private void backOff(long now, int slot, long knownAfterNanos, long leastNanos, Optional<Advice> advice) {
         int number = clients.number(slot);
-        long delay = persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
+        long delay = advice.isPresent()
+                ? advice.get().waitNanos(persona.draws(), number, attemptIndex(slot))
+                : persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
         if (delay == ReconnectPolicy.GIVE_UP) {
             long waited = now - clients.sinceNanos(slot);
             noticeLoss(now, slot);
@@ -342,7 +365,11 @@ public final class Sessions {
             follow(now, number);
             return;
         }
-        clients.countWait(slot);
+        if (advice.isPresent() && advice.get().afresh()) {
+            clients.forgetWaits(slot);
+        } else {
+            clients.countWait(slot);
+        }
         long at = now + knownAfterNanos + Math.max(leastNanos, delay);
         if (at < clients.endNanos(slot) && at < horizonNanos) {
             simulation.schedule(at, Rank.ATTEMPT, slot);

@@ -41,8 +41,10 @@ import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
 import io.steelyard.session.Persona;
 import io.steelyard.session.Sessions;
+import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ArrivalProcesses;
+import io.steelyard.traffic.Heeding;
 import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicies;
@@ -192,7 +194,7 @@ public final class World {
                 DrainPlan.of(setup.workload()),
                 draws,
                 new Processes(),
-                Drains.Kind.pods(clients));
+                Drains.Kind.pods(clients, setup.workload().reconnectHint().map(hint -> Advice.within(hint.window()))));
         sessions = new Sessions(
                 simulation,
                 clients,
@@ -243,6 +245,7 @@ public final class World {
                 SourceAddresses.create(setup.clients().sources(), draws),
                 setup.clients().ping(),
                 ReconnectPolicies.create(setup.clients().reconnect()),
+                new Heeding(setup.clients(), draws),
                 beginning.closed());
     }
 

@@ -73,6 +73,7 @@ final class ManyScenarios {
             "start: even, settle: 0.1",
             "ping: {interval: 30s, timeout: 10s}",
             "reconnect: immediate",
+            "honour: 80%, closeCodes: heeded",
             "reconnect: {fixed: 3s}",
             "reconnect: {fixed: {delay: 3s, spread: 2s, attempts: 7}}",
             "reconnect: {listed: [0s, 2s]}",
@@ -179,6 +180,8 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS + "workload: {reconnectHint: 30s}\n",
+            BALANCERS + "workload: {reconnectHint: {window: 30s}}\n",
             BALANCERS
                     + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
                     + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"
