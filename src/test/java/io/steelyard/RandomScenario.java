@@ -276,6 +276,13 @@ final class RandomScenario {
         if (chance(30)) {
             line("  deletionCost: {of: openConnections, every: " + span(1, 60) + "}");
         }
+        if (chance(30)) {
+            line("connectionAge: {max: " + span(1, 400) + ", jitter: " + pick("0%", "10%", "100%") + ", jitterSide: "
+                    + pick("both", "above", "below") + ", grace: " + pick("0s", "5s", "2m") + "}");
+        }
+        if (chance(20)) {
+            line("goaway: {chance: " + pick("0.1%", "2%") + ", every: " + span(1, 20) + ", grace: " + span(0, 9) + "}");
+        }
         writeGateway();
         line("endpoints: "
                 + pick(

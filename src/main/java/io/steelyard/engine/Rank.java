@@ -13,6 +13,8 @@ public enum Rank {
     SESSION_END(true),
     /** A flow that has been idle for too long is found to be gone. Entity: client slot. */
     IDLE_CUT(true),
+    /** A pod closes a connection for its age, or by chance. Entity: client slot. */
+    AGE(true),
     /** A pod's process ends, by itself, by a crash or by SIGKILL. Entity: pod. */
     POD_EXIT(false),
     /** A container ends that will be started again: killed for its memory, or by its liveness probe. Entity: pod. */

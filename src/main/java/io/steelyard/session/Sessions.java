@@ -44,7 +44,9 @@ public final class Sessions {
     private Observer observer = new Observer() {};
     private boolean followed;
     private long idleCutNanos = Long.MAX_VALUE;
+    private Optional<Dismissals> dismissals = Optional.empty();
     private int nextNumber;
+    private int firstNumberAfterStart;
     private long attempts;
 
     /** Is told what clients do to pods. */
@@ -94,6 +96,12 @@ public final class Sessions {
         idleCutNanos = nanos;
     }
 
+    /** From now on pods tell clients to go whose connections they could keep. */
+    public void dismissBy(Dismissals those) {
+        dismissals = Optional.of(those);
+        those.attach(this);
+    }
+
     private void findIdle(long now, int slot) {
         if (clients.taken(slot) && clients.pod(slot) >= 0 && clients.sinceNanos(slot) == now - idleCutNanos) {
             lose(now, slot, Loss.GATEWAY);
@@ -125,9 +133,19 @@ public final class Sessions {
         add(now, number, persona.lifetimes().residual(number));
     }
 
-    /** The number of a client that was not there before. */
+    /** The number of a client of the start that was not there before. */
     int takeNumber() {
+        firstNumberAfterStart = nextNumber + 1;
         return nextNumber++;
+    }
+
+    /** Whether a connection is that of a client who was there at the start, as its first one. */
+    private boolean isOfStart(int slot) {
+        int number = clients.number(slot);
+        return clients.attempts(slot) == 1
+                && (number < visits.length
+                        ? visits[number] == 0 && persona.closed().presentAtStart(number)
+                        : number < firstNumberAfterStart);
     }
 
     private void add(long now, int number, long lifetime) {
@@ -215,6 +233,9 @@ public final class Sessions {
         }
         if (idleCutNanos < horizonNanos - now) {
             simulation.schedule(now + idleCutNanos, Rank.IDLE_CUT, slot);
+        }
+        if (dismissals.isPresent()) {
+            dismissals.get().plan(now, slot, attemptIndex(slot), isOfStart(slot));
         }
         observer.onEstablished(now, slot, pod, reconnect, previous, waited);
         if (pods.openConnections(pod) > connectionsByMemory) {

@@ -181,6 +181,9 @@ final class ManyScenarios {
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
             BALANCERS + "workload: {reconnectHint: 30s}\n",
+            BALANCERS + "connectionAge: {max: 30m}\ngoaway: 0.1%\n",
+            BALANCERS + "connectionAge: {preset: envoy-edge, max: 5m, jitter: 20%, jitterSide: above, grace: 0s}\n"
+                    + "goaway: {chance: 2%, every: 30s, grace: 5s}\n",
             BALANCERS + "workload: {reconnectHint: {window: 30s}}\n",
             BALANCERS
                     + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"

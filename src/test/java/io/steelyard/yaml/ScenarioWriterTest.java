@@ -333,7 +333,7 @@ final class ScenarioWriterTest {
             case "boolean" -> List.of(scalar.text().equals("true") ? "false" : "true");
             case "Duration" -> List.of("7s", "7m", "9m", "21m", "26m", "28m", "36m", "41m");
             case "Rate" -> List.of("7/s");
-            case "Fraction" -> List.of("7%");
+            case "Fraction" -> List.of("7%", "1%");
             case "IntOrPercent" -> List.of("7");
             case "String" ->
                 scalar.text().equals("memory")
