@@ -141,6 +141,8 @@ final class RandomScenario {
             line("  sources: {addresses: " + pick("1", "20", "3k") + ", skew: " + pick("0.0", "1.1") + "}");
         }
         line("  reconnect: " + (hot ? hotReconnect() : reconnect()));
+        line("  honour: " + pick("0%", "50%", "100%"));
+        line("  closeCodes: " + pick("ignored", "ignored", "heeded"));
         line("  start: " + start);
         if (chance(25)) {
             line("  handshake: {requests: " + pick("1", "2", "4") + ", samePod: " + chance(50) + ", timeout: "
@@ -267,6 +269,9 @@ final class RandomScenario {
                         "{rate: 50/s}",
                         "idle",
                         "untilKilled"));
+        if (chance(30)) {
+            line("  reconnectHint: " + span(1, 40));
+        }
         if (chance(20)) {
             line("  sidecar: {terminationDrainDuration: " + span(1, 20) + "}");
         }
@@ -283,7 +288,15 @@ final class RandomScenario {
             line("  deletionCost: {of: openConnections, every: " + span(1, 60) + "}");
         }
         if (chance(20)) {
-            line("admission: {rate: " + pick("1/m", "3/s", "1k/s") + ", burst: " + pick("1", "20", "1k") + "}");
+            line("admission: {rate: " + pick("1/m", "3/s", "1k/s") + ", burst: " + pick("1", "20", "1k")
+                    + (chance(50) ? ", retryAfter: " + span(1, 20) : "") + "}");
+        }
+        if (chance(30)) {
+            line("connectionAge: {max: " + span(1, 400) + ", jitter: " + pick("0%", "10%", "100%") + ", jitterSide: "
+                    + pick("both", "above", "below") + ", grace: " + pick("0s", "5s", "2m") + "}");
+        }
+        if (chance(20)) {
+            line("goaway: {chance: " + pick("0.1%", "2%") + ", every: " + span(1, 20) + ", grace: " + span(0, 9) + "}");
         }
         writeGateway();
         line("endpoints: "

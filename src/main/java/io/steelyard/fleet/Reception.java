@@ -76,9 +76,8 @@ public final class Reception implements Admission {
             room = Arrays.copyOf(room, size);
             queues = Arrays.copyOf(queues, size);
         }
-        ServiceQueue queue = queues[pod];
-        if (queue != null && next != LISTENING) {
-            queue.clear(path.orElseThrow().clock().getAsLong());
+        if (next != LISTENING) {
+            clearQueue(pod);
         }
         state[pod] = next;
         room[pod] = next == LISTENING ? connectionLimit : 0;
@@ -139,6 +138,20 @@ public final class Reception implements Admission {
             queues[pod] = queue;
         }
         return queue.enter(how.clock().getAsLong());
+    }
+
+    /** Whoever waits at a pod is gone. */
+    public void clearQueue(int pod) {
+        ServiceQueue queue = pod < queues.length ? queues[pod] : null;
+        if (queue != null) {
+            queue.clear(path.orElseThrow().clock().getAsLong());
+        }
+    }
+
+    /** Whether a pod has just done a handshake. */
+    public boolean serves(int pod) {
+        ServiceQueue queue = pod < queues.length ? queues[pod] : null;
+        return queue != null && queue.serves(path.orElseThrow().clock().getAsLong());
     }
 
     /** Handshakes that wait at a pod, the one in service and those that nobody waits for any more included. */

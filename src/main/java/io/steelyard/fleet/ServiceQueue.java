@@ -19,6 +19,7 @@ public final class ServiceQueue {
     private long busySinceNanos;
     private long inBusyPeriod;
     private long served;
+    private long lastDoneNanos = Long.MIN_VALUE;
 
     /**
      * An empty queue.
@@ -34,6 +35,7 @@ public final class ServiceQueue {
     /** Entries that are not done at an instant; those that are done just then are. Instants must not decrease. */
     public int length(long now) {
         while (length > 0 && doneNanos[head] <= now) {
+            lastDoneNanos = doneNanos[head];
             head = head + 1 == doneNanos.length ? 0 : head + 1;
             length--;
             served++;
@@ -79,6 +81,12 @@ public final class ServiceQueue {
     public void clear(long now) {
         length(now);
         length = 0;
+    }
+
+    /** Whether an entry is done just now. */
+    public boolean serves(long now) {
+        length(now);
+        return lastDoneNanos == now;
     }
 
     /** How long an entry that came now would wait until its service begins, nanoseconds. */

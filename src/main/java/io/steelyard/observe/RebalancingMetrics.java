@@ -66,7 +66,8 @@ public final class RebalancingMetrics {
                 "rebalancing.hops" + suffix,
                 title,
                 "share",
-                "Share of the clients connected at the block's start that " + what + " in the block; n/a where none was.");
+                "Share of the clients connected at the block's start that " + what
+                        + " in the block; n/a where none was.");
     }
 
     /** Clients moved more than once. */

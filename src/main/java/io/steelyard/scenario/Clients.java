@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param open clients present at the start; without it as many as the arrivals keep on average
  * @param sources the addresses that clients connect from; without it each has one of its own
+ * @param honour which share of the clients waits as the service tells them, by {@code workload.reconnectHint}
+ * @param closeCodes whether they know what the close codes 1012 and 1013 mean
  * @param ping by which a client finds out that its connection is dead though nobody closed it
  * @param handshake of how many requests an attempt consists, and how long a client waits for it
  * @param start how the clients of the start are spread over the pods
@@ -22,6 +24,8 @@ public record Clients(
         @Default("perClient") Affinity affinity,
         Optional<Sources> sources,
         @Default("socket.io") Reconnect reconnect,
+        @Default("100%") Fraction honour,
+        @Default("ignored") CloseCodes closeCodes,
         @Default("{interval: 25s, timeout: 20s}") Ping ping,
         @Default("{}") Handshake handshake,
         @Default("settled") Start start,
@@ -121,6 +125,14 @@ public record Clients(
             Checks.atMost("addresses", IPV4_ADDRESSES, addresses.value());
             Checks.notNegative("skew", skew);
         }
+    }
+
+    /** What clients make of the close codes 1012 (service restart) and 1013 (try again later). */
+    public enum CloseCodes {
+        /** Nothing: they come back by their policy, as from any loss. */
+        IGNORED,
+        /** They wait for a random time of 5 to 30 s, and their policy begins anew. */
+        HEEDED
     }
 
     /** How the clients of the start are spread. */

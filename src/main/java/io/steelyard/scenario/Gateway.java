@@ -62,6 +62,10 @@ public record Gateway(
             throw new IllegalArgumentException(
                     "workload.accept must not have timeout: before a gateway, clients wait themselves");
         }
+        if (workload.reconnectHint().isPresent()) {
+            throw new IllegalArgumentException(
+                    "workload must not have reconnectHint: a gateway carries connections and says nothing in them");
+        }
     }
 
     /** The same gateways with other sources of metrics. */

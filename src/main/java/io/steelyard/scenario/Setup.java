@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param podDisruptionBudget how many of the pods may be evicted, if that is limited
  * @param nodes the machines that the pods run on; without them one that has room for all
  * @param workload what no manifest says about the pods
+ * @param connectionAge at which age pods tell clients to go; absent: at none
+ * @param goaway with which chance they do at any request; absent: with none
  * @param autoscaler the HorizontalPodAutoscaler, if there is one; at most one of this and the next two is given
  * @param scaledObject the ScaledObject of KEDA, if there is one
  * @param scaler an autoscaler by name, if there is one
@@ -44,6 +46,8 @@ public record Setup(
         Optional<PodDisruptionBudgetSpec> podDisruptionBudget,
         Optional<Nodes> nodes,
         @Default("{}") Workload workload,
+        Optional<ConnectionAge> connectionAge,
+        Optional<Goaway> goaway,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
         Optional<ScaledObjectSpec> scaledObject,
         Optional<ScalerSpec> scaler,
@@ -176,6 +180,8 @@ public record Setup(
                 podDisruptionBudget,
                 nodes,
                 workload,
+                connectionAge,
+                goaway,
                 otherAutoscaler,
                 otherScaledObject,
                 otherScaler,
@@ -208,6 +214,8 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 endpoints,
@@ -228,6 +236,8 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 some.workload(),
+                Optional.empty(),
+                Optional.empty(),
                 some.autoscaler(),
                 Optional.empty(),
                 Optional.empty(),

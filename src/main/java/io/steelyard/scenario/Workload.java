@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param startup from a pod's being on its node, image and all, until its container runs; drawn for each start
  * @param warmUp from then until the application answers; drawn for each start
  * @param drain what a pod does with its connections after SIGTERM
+ * @param reconnectHint what a pod tells each client whose connection it closes on purpose; absent: nothing
  * @param cpu CPU use
  * @param memory memory use
  * @param connectionLimit the most connections that a pod accepts; without it, as many as come
@@ -24,6 +25,7 @@ public record Workload(
         @Default("{deterministic: 0s}") Law startup,
         @Default("{deterministic: 0s}") Law warmUp,
         @Default("atOnce") Drain drain,
+        Optional<ReconnectHint> reconnectHint,
         Optional<Cpu> cpu,
         Optional<Memory> memory,
         Optional<Count> connectionLimit,
@@ -33,6 +35,22 @@ public record Workload(
         Optional<Sidecar> sidecar) {
     public Workload {
         connectionLimit.ifPresent(limit -> Checks.atMost("connectionLimit", Integer.MAX_VALUE, limit.value()));
+    }
+
+    /**
+     * The service's word to a client whose connection it closes on purpose: when it drains, at a maximum age, or to shed
+     * load. A crash and SIGKILL come without a word.
+     *
+     * <p>The client's first wait is then uniform between 0 and the window, whatever its policy. (Engram#757: 5 s, at most
+     * 60 s; asked for in nats-server#1368.)
+     *
+     * @param window the longest wait
+     */
+    @Shorthand("window")
+    public record ReconnectHint(Duration window) {
+        public ReconnectHint {
+            Checks.positive("window", window);
+        }
     }
 
     /**

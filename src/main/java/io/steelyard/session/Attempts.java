@@ -27,6 +27,9 @@ final class Attempts {
     /** Instead of a pod: as many handshakes wait already for what all pods depend on as may. */
     static final int DOWNSTREAM_FULL = -22;
 
+    /** Instead of a pod: what all pods depend on. */
+    static final int EVERYBODY = -1;
+
     private static final byte NONE = 0;
     private static final byte ON_THE_WAY = 1;
     private static final byte AT_POD = 2;
@@ -45,6 +48,7 @@ final class Attempts {
     private int[] podOf = new int[16];
     private long[] patienceEndNanos = new long[16];
     private long[] dueNanos = new long[16];
+    private long[] doneNanos = new long[16];
     private boolean instant;
 
     /** Is told how attempts end that took time, and what happens to queues. */
@@ -52,10 +56,10 @@ final class Attempts {
         /** The attempt of a client ended; the result is a pod, or why there is none. */
         void answered(long now, int slot, int result);
 
-        /** A handshake has entered the queue of a pod, or of what all pods depend on (-1). */
+        /** A handshake has entered or left the queue of a pod, or of {@link #EVERYBODY}. */
         void queued(long now, int pod, int waiting);
 
-        /** Nobody waits any more for a handshake in the queue of a pod, which does it in vain. */
+        /** A pod, or {@link #EVERYBODY}, has done a handshake for which nobody waited any more. */
         void inVain(long now, int pod);
     }
 
@@ -77,6 +81,7 @@ final class Attempts {
         instant = settings.isInstant();
         downstream = settings.downstream().map(some -> new ServiceQueue(some.serviceNanos(), some.backlog()));
         simulation.register(Rank.HANDSHAKE, this::event);
+        simulation.register(Rank.SERVED_IN_VAIN, this::servedInVain);
     }
 
     /** Says whether attempts take no time for the moment, whatever else is so. */
@@ -106,6 +111,7 @@ final class Attempts {
         podOf = Arrays.copyOf(podOf, size);
         patienceEndNanos = Arrays.copyOf(patienceEndNanos, size);
         dueNanos = Arrays.copyOf(dueNanos, size);
+        doneNanos = Arrays.copyOf(doneNanos, size);
     }
 
     private static long after(long now, long nanos) {
@@ -146,8 +152,7 @@ final class Attempts {
     private int queue(long now, int slot, int pod) {
         long done = reception.enter(pod);
         answers.queued(now, pod, reception.waiting(pod));
-        long limit = Math.min(patienceEndNanos[slot], after(now, settings.answerNanos()));
-        return await(slot, AT_POD, Math.min(done, limit), done <= limit);
+        return awaitService(now, slot, AT_POD, done);
     }
 
     private int lastRequestDone(long now, int slot) {
@@ -159,18 +164,19 @@ final class Attempts {
             return fail(now, slot, DOWNSTREAM_FULL);
         }
         long done = queue.enter(now);
-        answers.queued(now, -1, queue.length(now));
+        answers.queued(now, EVERYBODY, queue.length(now));
+        return awaitService(now, slot, DOWNSTREAM, done);
+    }
+
+    /** Waits until a service is done, or nobody waits for it any longer. The stage is negative where it will be done. */
+    private int awaitService(long now, int slot, byte next, long done) {
+        doneNanos[slot] = done;
         long limit = Math.min(patienceEndNanos[slot], after(now, settings.answerNanos()));
-        return await(slot, DOWNSTREAM, Math.min(done, limit), done <= limit);
+        return done <= limit ? await(slot, (byte) -next, done) : await(slot, next, limit);
     }
 
     private int await(int slot, byte next, long until) {
-        return await(slot, next, until, false);
-    }
-
-    /** @param succeeds whether the wait ends because what was waited for has come about */
-    private int await(int slot, byte next, long until, boolean succeeds) {
-        stage[slot] = succeeds ? (byte) -next : next;
+        stage[slot] = next;
         dueNanos[slot] = until;
         if (until != Long.MAX_VALUE) {
             simulation.schedule(until, Rank.HANDSHAKE, slot);
@@ -205,21 +211,37 @@ final class Attempts {
                 connector.abandon(now, slot, clients.number(slot));
                 yield end(slot, Reception.TIMED_OUT);
             }
-            case -AT_POD ->
-                ++request[slot] < settings.requests()
+            case -AT_POD -> {
+                answers.queued(now, podOf[slot], reception.waiting(podOf[slot]));
+                yield ++request[slot] < settings.requests()
                         ? advance(now, slot, nextRequest(now, slot))
                         : lastRequestDone(now, slot);
-            case -DOWNSTREAM -> end(slot, podOf[slot]);
+            }
+            case -DOWNSTREAM -> {
+                answers.queued(now, EVERYBODY, downstream.orElseThrow().length(now));
+                yield end(slot, podOf[slot]);
+            }
             default -> {
-                noteInVain(now, slot);
+                giveUp(now, slot);
                 yield fail(now, slot, HANDSHAKE_TIMED_OUT);
             }
         };
     }
 
-    private void noteInVain(long now, int slot) {
-        if (stage[slot] != ON_THE_WAY) {
-            answers.inVain(now, Math.abs(stage[slot]) == DOWNSTREAM ? -1 : podOf[slot]);
+    /** Nobody waits any more for a handshake that will be done all the same. */
+    private void giveUp(long now, int slot) {
+        if (doneNanos[slot] > now) {
+            int where = Math.abs(stage[slot]) == DOWNSTREAM ? EVERYBODY : podOf[slot];
+            simulation.schedule(doneNanos[slot], Rank.SERVED_IN_VAIN, where + 1);
+        }
+    }
+
+    private void servedInVain(long now, int entity) {
+        int where = entity - 1;
+        boolean everybody = where == EVERYBODY;
+        if (everybody ? downstream.orElseThrow().serves(now) : reception.serves(where)) {
+            answers.inVain(now, where);
+            answers.queued(now, where, everybody ? downstream.orElseThrow().length(now) : reception.waiting(where));
         }
     }
 
@@ -244,7 +266,7 @@ final class Attempts {
         if (stage[slot] == ON_THE_WAY) {
             connector.abandon(now, slot, clients.number(slot));
         } else {
-            noteInVain(now, slot);
+            giveUp(now, slot);
             connector.release(now, slot, clients.number(slot), podOf[slot]);
         }
         stage[slot] = NONE;
@@ -257,20 +279,22 @@ final class Attempts {
      * @param silent whether nobody tells the clients
      */
     void closed(long now, int pod, boolean silent) {
+        if (settings.queues()) {
+            reception.clearQueue(pod);
+            answers.queued(now, pod, 0);
+        }
         for (int slot = 0; slot < stage.length; slot++) {
             if (stage[slot] != NONE && stage[slot] != ON_THE_WAY && podOf[slot] == pod) {
+                if (Math.abs(stage[slot]) == DOWNSTREAM) {
+                    giveUp(now, slot);
+                }
+                doneNanos[slot] = now;
                 if (silent) {
-                    outlast(slot);
+                    await(slot, AT_POD, patienceEndNanos[slot]);
                 } else {
-                    noteInVain(now, slot);
                     answers.answered(now, slot, fail(now, slot, Reception.REFUSED));
                 }
             }
         }
-    }
-
-    /** The attempt goes on until the client's patience ends, without success. */
-    private void outlast(int slot) {
-        await(slot, (byte) Math.abs(stage[slot]), patienceEndNanos[slot]);
     }
 }

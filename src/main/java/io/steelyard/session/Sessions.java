@@ -11,6 +11,7 @@ import io.steelyard.observe.Observer.Failure;
 import io.steelyard.observe.Observer.Loss;
 import io.steelyard.random.Purpose;
 import io.steelyard.select.Pick;
+import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
 import java.util.Optional;
@@ -51,7 +52,9 @@ public final class Sessions {
     private boolean followed;
     private boolean admitsAll;
     private long idleCutNanos = Long.MAX_VALUE;
+    private Optional<Dismissals> dismissals = Optional.empty();
     private int nextNumber;
+    private int firstNumberAfterStart;
     private long attempts;
 
     /** Is told what clients do to pods. */
@@ -110,6 +113,12 @@ public final class Sessions {
         idleCutNanos = nanos;
     }
 
+    /** From now on pods tell clients to go whose connections they could keep. */
+    public void dismissBy(Dismissals those) {
+        dismissals = Optional.of(those);
+        those.attach(this);
+    }
+
     private void findIdle(long now, int slot) {
         if (clients.taken(slot) && clients.pod(slot) >= 0 && clients.sinceNanos(slot) == now - idleCutNanos) {
             lose(now, slot, Loss.GATEWAY);
@@ -147,9 +156,19 @@ public final class Sessions {
         add(now, number, persona.lifetimes().residual(number));
     }
 
-    /** The number of a client that was not there before. */
+    /** The number of a client of the start that was not there before. */
     int takeNumber() {
+        firstNumberAfterStart = nextNumber + 1;
         return nextNumber++;
+    }
+
+    /** Whether a connection is that of a client who was there at the start, as its first one. */
+    private boolean isOfStart(int slot) {
+        int number = clients.number(slot);
+        return clients.attempts(slot) == 1
+                && (number < visits.length
+                        ? visits[number] == 0 && persona.closed().presentAtStart(number)
+                        : number < firstNumberAfterStart);
     }
 
     private void add(long now, int number, long lifetime) {
@@ -221,13 +240,16 @@ public final class Sessions {
 
         @Override
         public void queued(long now, int pod, int waiting) {
+            observer.onQueue(now, pod, waiting);
             if (pod >= 0 && !memory.suffices(pods.openConnections(pod), waiting)) {
                 watch.overfilled(now, pod);
             }
         }
 
         @Override
-        public void inVain(long now, int pod) {}
+        public void inVain(long now, int pod) {
+            observer.onServedInVain(now, pod);
+        }
     }
 
     private void conclude(long now, int slot, int result, boolean reconnect) {
@@ -235,8 +257,14 @@ public final class Sessions {
             hold(now, slot, result, reconnect);
         } else {
             observer.onAttemptFailed(now, slot, reconnect, failure(result));
-            backOff(now, slot, result == Reception.SILENT ? silenceNanos : 0, REFUSAL_NANOS);
+            long known = result == Reception.SILENT ? silenceNanos : 0;
+            backOff(now, slot, known, REFUSAL_NANOS, result == NOT_ADMITTED ? turnedAway(slot) : Optional.empty());
         }
+    }
+
+    private Optional<Advice> turnedAway(int slot) {
+        return persona.heeding()
+                .told(clients.number(slot), admission.orElseThrow().retryAfter());
     }
 
     private static Failure failure(int code) {
@@ -265,6 +293,9 @@ public final class Sessions {
         }
         if (idleCutNanos < horizonNanos - now) {
             simulation.schedule(now + idleCutNanos, Rank.IDLE_CUT, slot);
+        }
+        if (dismissals.isPresent()) {
+            dismissals.get().plan(now, slot, attemptIndex(slot), isOfStart(slot));
         }
         observer.onEstablished(now, slot, pod, reconnect, previous, waited);
         if (!memory.suffices(pods.openConnections(pod), reception.waiting(pod))) {
@@ -337,21 +368,39 @@ public final class Sessions {
         }
     }
 
-    /** A client's connection ends without its will, or the gateway does through which its handshake goes. */
+    /** A client's connection ends without its will and without a word, or the gateway does that its handshake uses. */
     void lose(long now, int slot, Loss cause) {
+        if (cutOff(now, slot, cause)) {
+            backOff(now, slot, 0, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * The pod of a client closes its connection on purpose, and tells it so with a close code.
+     *
+     * @param hint what else it tells the client
+     */
+    void sendAway(long now, int slot, Loss cause, Optional<Advice> hint) {
+        if (cutOff(now, slot, cause)) {
+            backOff(now, slot, 0, 0, persona.heeding().told(clients.number(slot), hint));
+        }
+    }
+
+    /** Ends a connection; false if it was dead already, which its client and its proxy come to know by it. */
+    private boolean cutOff(long now, int slot, Loss cause) {
         if (clients.unaware(slot)) {
             noticeLoss(now, slot);
-            return;
+            return false;
         }
         if (tries.atPod(slot)) {
             tries.abandon(now, slot);
             clients.countPending(-1);
             conclude(now, slot, Reception.NO_GATEWAY, clients.lostPod(slot) != ClientTable.NONE);
-            return;
+            return false;
         }
         connector.release(now, slot, clients.number(slot), clients.pod(slot));
         drop(now, slot, cause);
-        backOff(now, slot, 0, 0);
+        return true;
     }
 
     /** The gateway of a client cuts its connection. */
@@ -367,7 +416,7 @@ public final class Sessions {
                 .at(Purpose.PING, clients.number(slot), attemptIndex(slot))
                 .nextDouble();
         long toNextPing = (long) (sincePing * persona.ping().interval().toNanos());
-        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0);
+        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0, Optional.empty());
     }
 
     private void drop(long now, int slot, Loss cause) {
@@ -390,9 +439,11 @@ public final class Sessions {
     }
 
     /** Plans the next attempt of a client that comes to know so much later that it has no connection. */
-    private void backOff(long now, int slot, long knownAfterNanos, long leastNanos) {
+    private void backOff(long now, int slot, long knownAfterNanos, long leastNanos, Optional<Advice> advice) {
         int number = clients.number(slot);
-        long delay = persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
+        long delay = advice.isPresent()
+                ? advice.get().waitNanos(persona.draws(), number, attemptIndex(slot))
+                : persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
         if (delay == ReconnectPolicy.GIVE_UP) {
             long waited = now - clients.sinceNanos(slot);
             noticeLoss(now, slot);
@@ -401,7 +452,11 @@ public final class Sessions {
             follow(now, number);
             return;
         }
-        clients.countWait(slot);
+        if (advice.isPresent() && advice.get().afresh()) {
+            clients.forgetWaits(slot);
+        } else {
+            clients.countWait(slot);
+        }
         long at = now + knownAfterNanos + Math.max(leastNanos, delay);
         if (at < clients.endNanos(slot) && at < horizonNanos) {
             simulation.schedule(at, Rank.ATTEMPT, slot);

@@ -8,6 +8,7 @@ import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Workload;
 import io.steelyard.session.AttemptSettings;
 import io.steelyard.session.TokenBucket;
+import io.steelyard.traffic.Advice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -49,10 +50,11 @@ final class AcceptPaths {
                                 serviceNanos(some.rate()), (int) some.backlog().value())));
     }
 
-    /** How many attempts are admitted. */
+    /** How many attempts are admitted, and what others are told. */
     static TokenBucket bucket(AdmissionControl admission) {
         return new TokenBucket(
                 admission.rate().perSecond() / NANOS_PER_SECOND,
-                admission.burst().value());
+                admission.burst().value(),
+                admission.retryAfter().map(Duration::toNanos).map(nanos -> new Advice(nanos, nanos, false)));
     }
 }

@@ -26,7 +26,10 @@ import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.Purpose;
 import io.steelyard.random.RandomStream;
+import io.steelyard.rebalance.AgeLimit;
+import io.steelyard.rebalance.Dismissal;
 import io.steelyard.rebalance.DrainPlan;
+import io.steelyard.rebalance.GoawayChance;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Moment;
@@ -37,17 +40,21 @@ import io.steelyard.select.SelectorContext;
 import io.steelyard.select.SelectorKind;
 import io.steelyard.select.SharedTables;
 import io.steelyard.session.ArrivalFeed;
+import io.steelyard.session.Dismissals;
 import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
 import io.steelyard.session.Persona;
 import io.steelyard.session.Sessions;
+import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ArrivalProcesses;
+import io.steelyard.traffic.Heeding;
 import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicies;
 import io.steelyard.traffic.SourceAddresses;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -195,7 +202,7 @@ public final class World {
                 DrainPlan.of(setup.workload()),
                 draws,
                 new Processes(),
-                Drains.Kind.pods(clients));
+                Drains.Kind.pods(clients, hint()));
         sessions = new Sessions(
                 simulation,
                 clients,
@@ -209,6 +216,10 @@ public final class World {
                 PodLimits.memory(setup.podSpec(), setup.workload().memory()),
                 horizonNanos);
         drains.attach(sessions);
+        List<Dismissal> dismissals = dismissals();
+        if (!dismissals.isEmpty()) {
+            sessions.dismissBy(new Dismissals(simulation, clients, draws, dismissals, hint(), horizonNanos));
+        }
         fates.attach(drains);
         canaryFates.attach(drains);
         gateways.ifPresent(some -> some.attach(sessions));
@@ -249,7 +260,20 @@ public final class World {
                 SourceAddresses.create(setup.clients().sources(), draws),
                 setup.clients().ping(),
                 ReconnectPolicies.create(setup.clients().reconnect()),
+                new Heeding(setup.clients(), draws),
                 beginning.closed());
+    }
+
+    /** What pods tell clients whose connections they close on purpose. */
+    private Optional<Advice> hint() {
+        return setup.workload().reconnectHint().map(hint -> Advice.within(hint.window()));
+    }
+
+    private List<Dismissal> dismissals() {
+        List<Dismissal> reasons = new ArrayList<>();
+        setup.connectionAge().map(AgeLimit::new).ifPresent(reasons::add);
+        setup.goaway().map(GoawayChance::new).ifPresent(reasons::add);
+        return reasons;
     }
 
     private Placement placement(Setup of) {

@@ -32,6 +32,7 @@ final class MetricReaderTest {
             new Law.Deterministic(Duration.ZERO),
             new Law.Deterministic(Duration.ZERO),
             new Workload.Drain.AtOnce(),
+            Optional.empty(),
             Optional.of(new Workload.Cpu(Quantity.parse("10m"), Quantity.parse("0"), Quantity.parse("1"))),
             Optional.empty(),
             Optional.empty(),

@@ -470,7 +470,8 @@ class RecorderTest {
         assertArrayEquals(new double[] {NONE, NONE, NONE, 2, 5, 5, 1, 1, 0, 0, 0}, column(SeriesColumn.LONGEST_QUEUE));
         assertArrayEquals(
                 new double[] {NONE, NONE, NONE, 0, 3, 0, 0, 0, 0, 0, 0}, column(SeriesColumn.DOWNSTREAM_WAITING));
-        assertArrayEquals(new double[] {15, 15, 7.5, 15, 15, 15, 15, 15, 7.5, 7.5, 7.5}, column(SeriesColumn.ACCEPT_CAPACITY));
+        assertArrayEquals(
+                new double[] {15, 15, 7.5, 15, 15, 15, 15, 15, 7.5, 7.5, 7.5}, column(SeriesColumn.ACCEPT_CAPACITY));
         assertEquals(0, column(SeriesColumn.MOVED)[1]);
         assertEquals(1 / 7.0, column(SeriesColumn.MOVED)[10]);
         assertEquals(2 / 5.0, column(SeriesColumn.MOVED)[5]);

@@ -61,8 +61,7 @@ final class MomentTest {
                 new ScenarioEvent.Scale(minutes(40), 10, ScenarioEvent.Workload.PODS),
                 new ScenarioEvent.Scale(minutes(50), 9, ScenarioEvent.Workload.PODS));
         List<Duration> ends = Moment.ends(Moment.of(arrivals, events), arrivals, events, 10);
-        assertEquals(
-                List.of(minutes(5), minutes(11), minutes(24), minutes(32), minutes(40)), ends.subList(0, 5));
+        assertEquals(List.of(minutes(5), minutes(11), minutes(24), minutes(32), minutes(40)), ends.subList(0, 5));
         assertTrue(ends.get(5).compareTo(Duration.ofDays(10_000)) > 0);
     }
 

@@ -41,7 +41,8 @@ class SlowestWaitTest {
             longest = Math.max(longest, wait);
         }
         SlowestWait slowest = SlowestWait.of(reconnect);
-        // A wait has a standard deviation below its mean: five of them of the mean of 40,000 are 2.5 %; the grid adds 1 %.
+        // A wait has a standard deviation below its mean: five of them of the mean of 40,000 are 2.5 %; the grid adds 1
+        // %.
         assertEquals(slowest.meanNanos(), sum / CLIENTS, 0.035 * slowest.meanNanos());
         // The longest of 40,000 uniform waits is within 1 / 1,000 of the end but for a chance of e^-40.
         assertEquals(slowest.longestNanos(), longest, 0.001 * slowest.longestNanos());
@@ -64,8 +65,8 @@ class SlowestWaitTest {
     @Test
     void otherPoliciesEndUpAtTheirLastWait() {
         assertAsDrawn(new Reconnect.Fixed(Duration.ofSeconds(7), Duration.ofSeconds(4), Optional.empty()));
-        assertAsDrawn(new Reconnect.Listed(
-                List.of(Duration.ofSeconds(1), Duration.ofSeconds(9)), false, new Fraction(0.2)));
+        assertAsDrawn(
+                new Reconnect.Listed(List.of(Duration.ofSeconds(1), Duration.ofSeconds(9)), false, new Fraction(0.2)));
         assertEquals(new SlowestWait(0, 0), SlowestWait.of(new Reconnect.Immediate()));
         assertEquals(
                 SlowestWait.of(ReconnectPresets.named("socket.io").policy()),
@@ -75,7 +76,8 @@ class SlowestWaitTest {
     /** Sessions of 1 s doubling to 30 s: the stationary mean of decorrelated waits is 18.58 s. */
     @Test
     void decorrelatedWaitsHaveTheirStationaryMean() {
-        double mean = SlowestWait.of(exponential(Jitter.DECORRELATED, Capped.BEFORE_JITTER, 2)).meanNanos();
+        double mean = SlowestWait.of(exponential(Jitter.DECORRELATED, Capped.BEFORE_JITTER, 2))
+                .meanNanos();
         assertEquals(18.58e9, mean, 0.01e9);
     }
 }

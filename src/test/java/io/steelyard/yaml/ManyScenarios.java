@@ -73,6 +73,7 @@ final class ManyScenarios {
             "start: even, settle: 0.1",
             "ping: {interval: 30s, timeout: 10s}, handshake: {requests: 3, samePod: false, timeout: 9s}",
             "reconnect: immediate",
+            "honour: 80%, closeCodes: heeded",
             "reconnect: {fixed: 3s}",
             "reconnect: {fixed: {delay: 3s, spread: 2s, attempts: 7}}",
             "reconnect: {listed: [0s, 2s]}",
@@ -179,9 +180,14 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS + "workload: {reconnectHint: 30s}\n",
+            BALANCERS + "connectionAge: {max: 30m}\ngoaway: 0.1%\n",
+            BALANCERS + "connectionAge: {preset: envoy-edge, max: 5m, jitter: 20%, jitterSide: above, grace: 0s}\n"
+                    + "goaway: {chance: 2%, every: 30s, grace: 5s}\n",
+            BALANCERS + "workload: {reconnectHint: {window: 30s}}\n",
             BALANCERS
                     + "workload: {accept: {rate: 500/s, backlog: 512, timeout: 3s, probes: apart}, downstream: {rate: 2k/s,"
-                    + " backlog: 70}, memory: {perHandshake: 16Ki}}\nadmission: {rate: 500/s, burst: 512}\n",
+                    + " backlog: 70}, memory: {perHandshake: 16Ki}}\nadmission: {rate: 500/s, burst: 512, retryAfter: 9s}\n",
             BALANCERS
                     + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
                     + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"

@@ -22,7 +22,10 @@ final class AcceptFigures {
     private static final List<Line> QUEUES = List.of(
             new Line("at all pods", SeriesColumn.HANDSHAKES_WAITING, new Ink(new Color(0x0072B2), 2f, false)),
             new Line("at one pod, the most", SeriesColumn.LONGEST_QUEUE, new Ink(new Color(0xD55E00), 2f, false)),
-            new Line("downstream of all pods", SeriesColumn.DOWNSTREAM_WAITING, new Ink(new Color(0xCC79A7), 2f, false)));
+            new Line(
+                    "downstream of all pods",
+                    SeriesColumn.DOWNSTREAM_WAITING,
+                    new Ink(new Color(0xCC79A7), 2f, false)));
 
     /** How many handshakes on average do not make a picture. */
     private static final double FEW = 1;
