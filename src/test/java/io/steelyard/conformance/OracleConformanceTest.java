@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steelyard.oracle.AutoscalerOracles;
 import io.steelyard.oracle.FirstWaveOracles;
+import io.steelyard.oracle.LossOracles;
 import io.steelyard.oracle.OpenClientsOracles;
 import io.steelyard.oracle.OutageOracles;
 import io.steelyard.oracle.PodChurnOracles;
@@ -32,6 +33,8 @@ final class OracleConformanceTest extends ConformanceSuite {
             new MaglevOracles(),
             new OpenClientsOracles(),
             new StationaryMeanOracles(),
+            new LossOracles(),
+            new KeysMovedOracles(),
             new SinusoidOracles(),
             new RandomPlacementOracles(),
             new SteadySpreadOracles(),

@@ -80,14 +80,23 @@ final class RingOracles implements OracleAdapter {
         assertEquals(expected, squared, expected * Json.number(oracle.tolerance(), "value"));
     }
 
+    /** The share of the last of so many hosts in a ring. */
+    static double share(int number, int hosts, int points) {
+        long[] arcs = arcs(ring(number, hosts, points), hosts);
+        return arcs[hosts - 1] / (double) Arrays.stream(arcs).sum();
+    }
+
     private static HashRing ring(JsonNode params, int number) {
-        int hosts = Json.integer(params, "n");
+        return ring(number, Json.integer(params, "n"), Json.integer(params, "vnodes"));
+    }
+
+    private static HashRing ring(int number, int hosts, int points) {
         double[] weights = new double[hosts];
         Arrays.fill(weights, 1);
         List<String> names = IntStream.range(0, hosts)
                 .mapToObj(host -> "ring-" + number + "-host-" + host)
                 .toList();
-        int size = hosts * Json.integer(params, "vnodes");
+        int size = hosts * points;
         return HashRing.build(NormalizedHosts.of(weights), names, size, size, HashFunction.XX);
     }
 
