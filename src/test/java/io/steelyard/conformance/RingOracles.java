@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * The oracles on how evenly a ring shares itself out: over many rings, each of hosts with names of its own, the arcs of the
  * hosts or the numbers of keys that fall on them.
  */
-final class RingOracles implements OracleAdapter {
+public final class RingOracles implements OracleAdapter {
     private static final DecimalKeys KEYS = new DecimalKeys("user-");
 
     @Override
@@ -82,8 +82,13 @@ final class RingOracles implements OracleAdapter {
 
     /** The share of the last of so many hosts in a ring. */
     static double share(int number, int hosts, int points) {
-        long[] arcs = arcs(ring(number, hosts, points), hosts);
+        long[] arcs = arcs(number, hosts, points);
         return arcs[hosts - 1] / (double) Arrays.stream(arcs).sum();
+    }
+
+    /** The lengths of the arcs of each of so many hosts in a ring of its own number. */
+    public static long[] arcs(int number, int hosts, int points) {
+        return arcs(ring(number, hosts, points), hosts);
     }
 
     private static HashRing ring(JsonNode params, int number) {

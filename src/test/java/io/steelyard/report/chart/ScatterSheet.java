@@ -36,9 +36,17 @@ public final class ScatterSheet implements Sheet {
     /**
      * A point with an interval of {@code halfWidth} on each side upwards.
      *
-     * @param left whether its name stands to the left of it
+     * @param side where its name stands
      */
-    public record Point(String name, double x, double y, double halfWidth, boolean left) {}
+    public record Point(String name, double x, double y, double halfWidth, Side side) {}
+
+    /** Where the name of a point stands, off the diagonal. */
+    public enum Side {
+        LEFT_ABOVE,
+        LEFT_BELOW,
+        RIGHT_ABOVE,
+        RIGHT_BELOW
+    }
 
     private ScatterSheet(Texts texts, double greatest, double step, List<Point> points) throws IOException {
         this.texts = texts;
@@ -113,7 +121,9 @@ public final class ScatterSheet implements Sheet {
         graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5f, 4f}, 0));
         graphics.setPaint(Palette.AXIS);
         graphics.draw(new Line2D.Double(across(0), upwards(0), across(greatest), upwards(greatest)));
-        points.forEach(point -> point(graphics, point));
+        for (int number = 0; number < points.size(); number++) {
+            point(graphics, points.get(number), Palette.variant(number));
+        }
     }
 
     private void axes(Graphics2D graphics) {
@@ -142,11 +152,11 @@ public final class ScatterSheet implements Sheet {
         graphics.setTransform(upright);
     }
 
-    private void point(Graphics2D graphics, Point point) {
+    private void point(Graphics2D graphics, Point point, Color colour) {
         double x = across(point.x());
         double y = upwards(point.y());
         graphics.setStroke(new BasicStroke(1.4f));
-        graphics.setPaint(Palette.variant(0));
+        graphics.setPaint(colour);
         if (point.halfWidth() > 0) {
             double low = upwards(Math.max(0, point.y() - point.halfWidth()));
             double high = upwards(point.y() + point.halfWidth());
@@ -157,8 +167,10 @@ public final class ScatterSheet implements Sheet {
         graphics.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
         Font font = fonts.regular(12);
         double wide = Fonts.width(font, point.name());
-        double start = point.left() ? x - TEXT_GAP - wide : x + TEXT_GAP;
-        text(graphics, font, Palette.LABEL, point.name(), start, y + (point.left() ? -2 : 10));
+        Side side = point.side();
+        double start = side == Side.LEFT_ABOVE || side == Side.LEFT_BELOW ? x - TEXT_GAP - wide : x + TEXT_GAP;
+        boolean above = side == Side.LEFT_ABOVE || side == Side.RIGHT_ABOVE;
+        text(graphics, font, colour, point.name(), start, y + (above ? -4 : 14));
     }
 
     private static void text(Graphics2D graphics, Font font, Color colour, String text, double x, double y) {
