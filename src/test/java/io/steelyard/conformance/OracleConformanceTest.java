@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Oracles, which are values that theory or an independent computation gives, and vectors of the measures of imbalance.
  */
+@Tag("oracles")
 final class OracleConformanceTest extends ConformanceSuite {
     private static final List<OracleAdapter> ADAPTERS = List.of(
             new ImbalanceOracles(),

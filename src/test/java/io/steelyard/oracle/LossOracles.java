@@ -122,7 +122,7 @@ public final class LossOracles implements OracleAdapter {
                                 / Loads.metric(AttemptMetrics.MADE).applyAsDouble(run));
         JsonNode relative = oracle.tolerance().path("also_rel");
         if (relative.isNumber()) {
-            double known = expected * relative.doubleValue() / Form.MARGIN;
+            double known = Form.wantedError(expected * relative.doubleValue());
             trials.runUntil(Map.of("refused", known), MOST_TIMES_AS_OFTEN * replications);
         }
         trials.run(replications * 3 / 2 - trials.runs());
@@ -133,7 +133,8 @@ public final class LossOracles implements OracleAdapter {
                 replications, 0, refused.mean(), refused.standardDeviation(), refused.min(), refused.max());
         assertEquals(expected, refused.mean(), Intervals.student(asOften, level).halfWidth(), where);
         if (relative.isNumber()) {
-            assertEquals(1, refused.mean() / expected, relative.doubleValue(), where + ", relative");
+            double allowed = Form.tolerance(expected * relative.doubleValue(), refused);
+            assertEquals(expected, refused.mean(), allowed, where + ", relative");
         }
     }
 

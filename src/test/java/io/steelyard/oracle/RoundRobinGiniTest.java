@@ -10,11 +10,13 @@ import io.steelyard.Steelyard;
 import io.steelyard.traffic.Laws;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Round robin deals arrivals out evenly; what spread is left is the Gini coefficient of the lifetimes. */
+@Tag("oracles")
 class RoundRobinGiniTest {
     static Stream<Result> results() {
         return RoundRobinGini.results().stream();

@@ -13,16 +13,16 @@ import java.util.List;
 
 /** Round robin's spread beside the Gini coefficient of the lifetimes, as a table and as a figure. */
 final class GiniSection {
-    /** By the order of the laws; none lies on a line or on another name. */
+    /** By the order of the laws, so that no name lies on a line or on another name. */
     private static final List<Side> SIDES = List.of(
-            Side.RIGHT_ABOVE,
-            Side.LEFT_ABOVE,
-            Side.RIGHT_BELOW,
-            Side.RIGHT_BELOW,
-            Side.LEFT_BELOW,
-            Side.LEFT_ABOVE,
-            Side.RIGHT_BELOW,
-            Side.LEFT_ABOVE);
+            Side.BEYOND_THE_DIAGONAL,
+            Side.LEFT,
+            Side.RIGHT,
+            Side.RIGHT,
+            Side.LEFT,
+            Side.LEFT,
+            Side.RIGHT,
+            Side.LEFT);
 
     private GiniSection() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * <p>Run with {@code -Dsteelyard.docs=write} it makes the page again instead. At full length its numbers are others, and only
  * the verdicts count.
  */
+@Tag("oracles")
 class PapersPageTest {
     private static final Path PAGE = Path.of("docs", "papers.md");
     private static final Path FIGURE = Path.of("docs", "round-robin-gini.svg");

@@ -23,6 +23,7 @@ public final class ScatterSheet implements Sheet {
     private static final double DOT = 7;
     private static final double CAP = 4;
     private static final double TEXT_GAP = 12;
+    private static final double DIAGONAL_GAP = 36;
 
     private final Texts texts;
     private final double greatest;
@@ -42,10 +43,12 @@ public final class ScatterSheet implements Sheet {
 
     /** Where the name of a point stands, off the diagonal. */
     public enum Side {
-        LEFT_ABOVE,
-        LEFT_BELOW,
-        RIGHT_ABOVE,
-        RIGHT_BELOW
+        /** Above the diagonal. */
+        LEFT,
+        /** Below the diagonal. */
+        RIGHT,
+        /** To the right and above, as far off as the diagonal asks for: near the horizontal axis. */
+        BEYOND_THE_DIAGONAL
     }
 
     private ScatterSheet(Texts texts, double greatest, double step, List<Point> points) throws IOException {
@@ -167,10 +170,12 @@ public final class ScatterSheet implements Sheet {
         graphics.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
         Font font = fonts.regular(12);
         double wide = Fonts.width(font, point.name());
-        Side side = point.side();
-        double start = side == Side.LEFT_ABOVE || side == Side.LEFT_BELOW ? x - TEXT_GAP - wide : x + TEXT_GAP;
-        boolean above = side == Side.LEFT_ABOVE || side == Side.RIGHT_ABOVE;
-        text(graphics, font, colour, point.name(), start, y + (above ? -4 : 14));
+        switch (point.side()) {
+            case LEFT -> text(graphics, font, Palette.LABEL, point.name(), x - TEXT_GAP - wide, y - 4);
+            case RIGHT -> text(graphics, font, Palette.LABEL, point.name(), x + TEXT_GAP, y + 14);
+            case BEYOND_THE_DIAGONAL ->
+                text(graphics, font, Palette.LABEL, point.name(), x + DIAGONAL_GAP, y - 4);
+        }
     }
 
     private static void text(Graphics2D graphics, Font font, Color colour, String text, double x, double y) {
