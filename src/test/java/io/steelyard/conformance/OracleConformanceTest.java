@@ -3,6 +3,7 @@ package io.steelyard.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steelyard.oracle.AcceptQueueOracles;
 import io.steelyard.oracle.AutoscalerOracles;
 import io.steelyard.oracle.FirstWaveOracles;
 import io.steelyard.oracle.LossOracles;
@@ -45,6 +46,7 @@ final class OracleConformanceTest extends ConformanceSuite {
             new PodChurnOracles(),
             new FirstWaveOracles(),
             new OutageOracles(),
+            new AcceptQueueOracles(),
             new AutoscalerOracles());
 
     OracleConformanceTest() {

@@ -90,6 +90,22 @@ final class Form {
         };
     }
 
+    /** The YAML of a reconnect policy; empty for one that the simulator has not, or without the cap that it needs. */
+    static Optional<String> reconnect(String kind, double base, JsonNode cap, int exponentStart) {
+        if (kind.equals("fixed")) {
+            return Optional.of("{fixed: " + seconds(base) + "}");
+        }
+        Optional<String> jitter = switch (kind) {
+            case "expo" -> Optional.of("none");
+            case "full", "equal" -> Optional.of(kind);
+            case "decorr" -> Optional.of("decorrelated");
+            default -> Optional.empty();
+        };
+        return jitter.filter(name -> cap.isNumber() && cap.doubleValue() >= base)
+                .map(name -> "{exponential: {base: " + seconds(base) + ", cap: " + seconds(cap.doubleValue())
+                        + ", exponentStart: " + exponentStart + ", jitter: " + name + "}}");
+    }
+
     /** Whether a field is a whole number above 0. */
     static boolean isCount(JsonNode object, String... names) {
         for (String name : names) {
