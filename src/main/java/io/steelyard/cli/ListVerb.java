@@ -4,6 +4,7 @@ import io.steelyard.kube.scaler.AutoscalerProvider;
 import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.scenario.GatewayPreset;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
 import io.steelyard.traffic.LawPreset;
@@ -89,6 +90,9 @@ final class ListVerb implements Callable<Integer> {
             case PRESETS -> {
                 for (ReconnectPreset preset : ReconnectPresets.all()) {
                     lines.put(preset.name(), preset.source());
+                }
+                for (GatewayPreset preset : GatewayPreset.values()) {
+                    lines.put("gateway " + preset.key(), preset.source());
                 }
             }
             case DISTRIBUTIONS -> {
