@@ -339,10 +339,22 @@ final class RandomScenario {
         if (chance(50)) {
             line("  healthCheck: " + healthCheck(pick(", onMarkedDown: shutdownSessions", "")));
         }
+        boolean agent = chance(30);
+        if (agent) {
+            line("  " + shutdown());
+        }
         line("  workload: {startup: " + law(5) + ", drain: "
-                + pick("atOnce", "{after: 5s}", "{over: 20s}", "idle", "untilKilled")
+                + (agent ? "atOnce" : pick("atOnce", "{after: 5s}", "{over: 20s}", "idle", "untilKilled"))
                 + (chance(20) ? ", connectionLimit: " + random.nextInt(300) : "")
                 + (chance(25) ? ", accept: " + accept("") : "") + "}");
+    }
+
+    private String shutdown() {
+        return pick(
+                "preset: istio",
+                "terminationDrainDuration: " + span(1, 20),
+                "exitOnZeroActiveConnections: true",
+                "exitOnZeroActiveConnections: true\n  minimumDrainDuration: " + span(1, 20));
     }
 
     private String healthCheck(String more) {

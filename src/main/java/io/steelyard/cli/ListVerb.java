@@ -5,6 +5,7 @@ import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
 import io.steelyard.scenario.ConnectionAge;
+import io.steelyard.scenario.GatewayPreset;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
 import io.steelyard.traffic.LawPreset;
@@ -93,6 +94,9 @@ final class ListVerb implements Callable<Integer> {
                 }
                 for (ConnectionAge.Preset preset : ConnectionAge.Preset.values()) {
                     lines.put("connectionAge: {preset: " + spelling(preset) + "}", preset.source());
+                }
+                for (GatewayPreset preset : GatewayPreset.values()) {
+                    lines.put("gateway " + preset.key(), preset.source());
                 }
             }
             case DISTRIBUTIONS -> {

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * <p>{@code gateway: none} says that clients choose servers themselves.
  *
+ * @param preset a product, whose values stand where nothing else is said
  * @param deployment the gateways
  * @param workload what no manifest says about them; {@code drain} is what one does with its connections after SIGTERM
  * @param autoscaler what scales them, if anything does
@@ -23,10 +24,17 @@ import java.util.Optional;
  * @param connect from the choice of a pod until the connection stands; drawn for each try
  * @param healthCheck how a gateway checks whether the pods that it knows listen; without it, it does not
  * @param connectTimeout how long a gateway waits for a pod that does not answer
+ * @param terminationDrainDuration from SIGTERM until the proxy is killed with all its connections, however few or many;
+ *     meanwhile it takes no new ones (Istio 1.32, {@code pkg/envoy/agent.go}). Without it, {@code workload.drain} decides
+ * @param exitOnZeroActiveConnections instead: the proxy ends once it has no connection; it looks every second. The grace
+ *     period of the pod still ends it (Istio's EXIT_ON_ZERO_ACTIVE_CONNECTIONS)
+ * @param minimumDrainDuration from SIGTERM until it looks for the first time; 5 s without it (Istio's
+ *     MINIMUM_DRAIN_DURATION)
  */
-@NotModelled({"preset", "mode", "terminationDrainDuration"})
+@NotModelled({"mode"})
 @NoneWord("none")
 public record Gateway(
+        Optional<GatewayPreset> preset,
         @Default("{}") DeploymentSpec deployment,
         @Default("{}") Workload workload,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
@@ -36,7 +44,12 @@ public record Gateway(
         @Default("{deterministic: 0s}") Law push,
         @Default("{deterministic: 0s}") Law connect,
         Optional<HealthCheck> healthCheck,
-        @Default("10s") Duration connectTimeout) {
+        @Default("10s") Duration connectTimeout,
+        Optional<Duration> terminationDrainDuration,
+        @Default("false") boolean exitOnZeroActiveConnections,
+        Optional<Duration> minimumDrainDuration) {
+    private static final Duration MINIMUM_DRAIN = Duration.ofSeconds(5);
+
     private static final int MOST_WORKERS = 256;
 
     /** How a gateway takes in that its endpoints have changed. */
@@ -66,11 +79,51 @@ public record Gateway(
             throw new IllegalArgumentException(
                     "workload must not have reconnectHint: a gateway carries connections and says nothing in them");
         }
+        checkShutdown(workload, terminationDrainDuration, exitOnZeroActiveConnections, minimumDrainDuration);
+    }
+
+    private static void checkShutdown(
+            Workload workload, Optional<Duration> drain, boolean exitOnZero, Optional<Duration> minimum) {
+        drain.ifPresent(after -> Checks.positive("terminationDrainDuration", after));
+        minimum.ifPresent(after -> Checks.positive("minimumDrainDuration", after));
+        if (drain.isPresent() && exitOnZero) {
+            throw new IllegalArgumentException("terminationDrainDuration must not stand beside"
+                    + " exitOnZeroActiveConnections, with which nothing but the grace period ends a proxy in use");
+        }
+        if (minimum.isPresent() && !exitOnZero) {
+            throw new IllegalArgumentException(
+                    "minimumDrainDuration must stand beside exitOnZeroActiveConnections: true, of which it is a part");
+        }
+        if ((drain.isPresent() || exitOnZero) && !(workload.drain() instanceof Workload.Drain.AtOnce)) {
+            throw new IllegalArgumentException("workload must not have drain beside "
+                    + (exitOnZero ? "exitOnZeroActiveConnections" : "terminationDrainDuration")
+                    + ": give one of the two");
+        }
+    }
+
+    /**
+     * How a proxy is ended that an agent watches.
+     *
+     * @param after from SIGTERM until the agent ends the proxy, or looks for the first time whether it may
+     * @param onceEmpty whether it waits until the proxy has no connection
+     */
+    public record Shutdown(Duration after, boolean onceEmpty) {}
+
+    /** How a gateway's agent ends it, if it has one; otherwise the workload's drain says what happens. */
+    public Optional<Shutdown> shutdown() {
+        if (exitOnZeroActiveConnections) {
+            return Optional.of(new Shutdown(minimumDrainDuration.orElse(MINIMUM_DRAIN), true));
+        }
+        boolean drains = !(workload.drain() instanceof Workload.Drain.AtOnce);
+        return terminationDrainDuration
+                .or(() -> drains ? Optional.empty() : preset.flatMap(GatewayPreset::terminationDrainDuration))
+                .map(after -> new Shutdown(after, false));
     }
 
     /** The same gateways with other sources of metrics. */
     Gateway withMetrics(Map<String, MetricSource> other) {
         return new Gateway(
+                preset,
                 deployment,
                 workload,
                 autoscaler,
@@ -80,6 +133,9 @@ public record Gateway(
                 push,
                 connect,
                 healthCheck,
-                connectTimeout);
+                connectTimeout,
+                terminationDrainDuration,
+                exitOnZeroActiveConnections,
+                minimumDrainDuration);
     }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A pod that drains takes no new connection, so whoever is on it at its turn was on it from the start.
  */
 public final class Drains implements Sessions.PodWatch {
+    /** Instead of a client's slot, and after all of them: the agent of the pod looks at it. */
+    private static final int AGENT = -1;
+
     private final Simulation simulation;
     private final ClientTable clients;
     private final PodTable pods;
@@ -126,7 +129,7 @@ public final class Drains implements Sessions.PodWatch {
                 reception.close(pod);
                 closeQueue(now, pod, false);
             }
-            if (plan.exitsAtOnce() || (pods.openConnections(pod) == 0 && !plan.ignoresSigterm())) {
+            if (plan.exitsAtOnce() || (pods.openConnections(pod) == 0 && plan.exitsWhenEmpty())) {
                 processes.exit(now, pod);
             } else if (scanned) {
                 planClosings(now, pod, i);
@@ -150,6 +153,9 @@ public final class Drains implements Sessions.PodWatch {
                 heap.add(now + after, slot);
             }
         }
+        if (plan.agentLooksAfterNanos() != DrainPlan.KEPT) {
+            heap.add(now + plan.agentLooksAfterNanos(), AGENT);
+        }
         closings.set(pod, planned);
         planStep(pod, heap);
     }
@@ -169,7 +175,13 @@ public final class Drains implements Sessions.PodWatch {
         boolean told = kind.speaks() && now < planned.cutNanos;
         while (!heap.isEmpty() && heap.minTime() == now) {
             int slot = heap.pollCode();
-            if (kind.holder().applyAsInt(slot) == pod) {
+            if (slot == AGENT) {
+                if (plan.agentEnds(pods.openConnections(pod))) {
+                    processes.exit(now, pod);
+                    return;
+                }
+                heap.add(now + DrainPlan.AGENT_PERIOD_NANOS, AGENT);
+            } else if (kind.holder().applyAsInt(slot) == pod) {
                 close(now, slot, cause(pod), told);
             }
         }
@@ -190,7 +202,7 @@ public final class Drains implements Sessions.PodWatch {
     @Override
     public void vacated(long now, int pod) {
         boolean drains = pod < closings.size() && closings.get(pod) != null;
-        if (drains && !plan.ignoresSigterm()) {
+        if (drains && plan.exitsWhenEmpty()) {
             processes.exit(now, pod);
         }
     }

@@ -150,7 +150,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
                 settings.clients(),
                 table,
                 reception,
-                DrainPlan.of(setup.workload()),
+                DrainPlan.of(gateway),
                 settings.draws(),
                 new Ends(),
                 Drains.Kind.gateways(gateways::gatewayOf));

@@ -199,6 +199,8 @@ final class ManyScenarios {
                     + " AverageValue, averageValue: 10}}}]}, metrics: {open: {is: openConnections}}, concurrency: 2,"
                     + " endpointUpdates: reload, push: {uniform: {low: 0s, high: 1s}}, connect: {exponential: 20ms},"
                     + " healthCheck: {onMarkedDown: shutdownSessions}, connectTimeout: 3s}\n",
+            BALANCERS + "gateway: {preset: istio, terminationDrainDuration: 7s}\n",
+            BALANCERS + "gateway: {exitOnZeroActiveConnections: true, minimumDrainDuration: 9s}\n",
             BALANCERS + "workload: {drain: {idle: {}}, deletionCost: {of: openConnections, every: 1m}}\n",
             BALANCERS + "events: [{rollout: 5m}, {crash: {at: 5m, pods: 2}}, {leave: {at: 6m, clients: 2k}},"
                     + " {scale: {at: 7m, replicas: 0}}]\n",

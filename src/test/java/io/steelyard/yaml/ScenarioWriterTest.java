@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Steelyard;
 import io.steelyard.scenario.Frontend;
+import io.steelyard.scenario.Gateway;
 import io.steelyard.scenario.Nodes;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Workload;
@@ -70,6 +71,7 @@ final class ScenarioWriterTest {
             "topology.kubernetes.io/zone");
     private static final Set<String> FIXED_BY_OTHER_KEYS = new TreeSet<>(List.of(
             Shapes.id(Frontend.class, "preset"),
+            Shapes.id(Gateway.class, "preset"),
             Shapes.id(Workload.DeletionCost.class, "of"),
             Shapes.id(DeploymentStrategy.class, "type"),
             Shapes.id(MetricSpec.class, "type"),
