@@ -298,6 +298,11 @@ final class RandomScenario {
         if (chance(20)) {
             line("goaway: {chance: " + pick("0.1%", "2%") + ", every: " + span(1, 20) + ", grace: " + span(0, 9) + "}");
         }
+        if (chance(20)) {
+            line("shedding: {threshold: " + pick("1", "1.1", "3") + ", absolute: " + pick("0", "1", "30") + ", rate: "
+                    + pick("1/m", "7/s", "1k/s") + ", every: " + span(1, 20) + ", order: "
+                    + pick("random", "oldest", "newest") + "}");
+        }
         writeGateway();
         line("endpoints: "
                 + pick(

@@ -5,6 +5,7 @@ import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
 import io.steelyard.scenario.ConnectionAge;
+import io.steelyard.scenario.Shedding;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
 import io.steelyard.traffic.LawPreset;
@@ -90,6 +91,9 @@ final class ListVerb implements Callable<Integer> {
             case PRESETS -> {
                 for (ReconnectPreset preset : ReconnectPresets.all()) {
                     lines.put(preset.name(), preset.source());
+                }
+                for (Shedding.Preset preset : Shedding.Preset.values()) {
+                    lines.put("shedding: {preset: " + spelling(preset) + "}", preset.source());
                 }
                 for (ConnectionAge.Preset preset : ConnectionAge.Preset.values()) {
                     lines.put("connectionAge: {preset: " + spelling(preset) + "}", preset.source());
