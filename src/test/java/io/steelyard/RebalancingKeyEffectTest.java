@@ -34,6 +34,7 @@ class RebalancingKeyEffectTest {
             value = {
                 "workload.reconnectHint.window = 13s",
                 "clients.honour = 50%",
+                "workload.drain.over.after = 2s",
                 "connectionAge.max = 90s",
                 "connectionAge.jitter = 12%",
                 "connectionAge.jitterSide = above",

@@ -4,6 +4,8 @@ import io.steelyard.kube.scaler.AutoscalerProvider;
 import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.rebalance.DrainPreset;
+import io.steelyard.rebalance.DrainPresets;
 import io.steelyard.scenario.ConnectionAge;
 import io.steelyard.scenario.Shedding;
 import io.steelyard.select.SelectorProvider;
@@ -91,6 +93,9 @@ final class ListVerb implements Callable<Integer> {
             case PRESETS -> {
                 for (ReconnectPreset preset : ReconnectPresets.all()) {
                     lines.put(preset.name(), preset.source());
+                }
+                for (DrainPreset preset : DrainPresets.all()) {
+                    lines.put("drain: " + preset.name(), preset.source());
                 }
                 for (Shedding.Preset preset : Shedding.Preset.values()) {
                     lines.put("shedding: {preset: " + spelling(preset) + "}", preset.source());

@@ -180,6 +180,9 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS + "workload: {drain: {over: {window: 2m, after: 10s}}}\n",
+            BALANCERS + "workload: {drain: phoenix}\n",
+            BALANCERS + "workload: {drain: {preset: emqx-evacuate}}\n",
             BALANCERS + "workload: {reconnectHint: 30s}\n",
             BALANCERS + "connectionAge: {max: 30m}\ngoaway: 0.1%\nshedding: {}\n",
             BALANCERS + "shedding: {preset: calico-typha, threshold: 1.5, absolute: 1k, rate: 5/s, every: 10s, until: 1.05,"

@@ -62,6 +62,7 @@ final class ScenarioWriterTest {
             "memory",
             "half-hour",
             "omi",
+            "phoenix",
             "p50",
             "ws_handshakes",
             "workers-3",
