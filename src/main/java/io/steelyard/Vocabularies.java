@@ -5,8 +5,10 @@ import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.kube.scaler.MetricRequest;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.rebalance.DrainPresets;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Reconnect;
+import io.steelyard.scenario.Workload;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
 import io.steelyard.traffic.LawPresets;
@@ -76,9 +78,12 @@ public final class Vocabularies {
         LawPresets.all().forEach(preset -> laws.put(preset.name(), (Record) preset.law()));
         Map<String, Record> policies = new LinkedHashMap<>();
         ReconnectPresets.all().forEach(preset -> policies.put(preset.name(), (Record) preset.policy()));
+        Map<String, Record> drains = new LinkedHashMap<>();
+        DrainPresets.all().forEach(preset -> drains.put(preset.name(), (Record) preset.drain()));
         Map<Class<? extends Record>, Map<String, Record>> presets = new LinkedHashMap<>();
         presets.put(Law.Preset.class, laws);
         presets.put(Reconnect.Preset.class, policies);
+        presets.put(Workload.Drain.Preset.class, drains);
         return presets;
     }
 

@@ -264,6 +264,9 @@ final class RandomScenario {
                         "{after: 5s}",
                         "{over: 5s}",
                         "{over: 20m}",
+                        "{over: {window: 5s, after: 3s}}",
+                        "nats-lame-duck",
+                        "phoenix",
                         "{batches: {size: 3, every: 1s}}",
                         "{batches: {size: 1k, every: 30s}}",
                         "{rate: 50/s}",
@@ -297,6 +300,11 @@ final class RandomScenario {
         }
         if (chance(20)) {
             line("goaway: {chance: " + pick("0.1%", "2%") + ", every: " + span(1, 20) + ", grace: " + span(0, 9) + "}");
+        }
+        if (chance(20)) {
+            line("shedding: {threshold: " + pick("1", "1.1", "3") + ", absolute: " + pick("0", "1", "30") + ", rate: "
+                    + pick("1/m", "7/s", "1k/s") + ", every: " + span(1, 20) + ", order: "
+                    + pick("random", "oldest", "newest") + "}");
         }
         writeGateway();
         line("endpoints: "

@@ -21,7 +21,8 @@ class RebalancingKeyEffectTest {
             workload: {startup: {deterministic: 8s}, drain: {over: 30s}, reconnectHint: {window: 12s}}
             connectionAge: {max: 100s, jitter: 10%, jitterSide: both, grace: 5s}
             goaway: {chance: 1%, every: 2s, grace: 3s}
-            balancer: least-conn
+            shedding: {threshold: 1.2, absolute: 9, rate: 1/s, every: 2s, until: 1.1, order: oldest}
+            balancer: random
             events:
               - rollout: {at: 2m}
               - scale: {at: 5m, replicas: 9}
@@ -33,11 +34,19 @@ class RebalancingKeyEffectTest {
             value = {
                 "workload.reconnectHint.window = 13s",
                 "clients.honour = 50%",
+                "workload.drain.over.after = 2s",
                 "connectionAge.max = 90s",
                 "connectionAge.jitter = 12%",
                 "connectionAge.jitterSide = above",
                 "connectionAge.jitterSide = below",
                 "connectionAge.grace = 6s",
+                "shedding.threshold = 1.3",
+                "shedding.absolute = 14",
+                "shedding.rate = 2/s",
+                "shedding.every = 3s",
+                "shedding.until = 1.0",
+                "shedding.order = random",
+                "shedding.order = newest",
                 "goaway.chance = 1.1%",
                 "goaway.every = 3s",
                 "goaway.grace = 4s",

@@ -4,8 +4,11 @@ import io.steelyard.kube.scaler.AutoscalerProvider;
 import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.rebalance.DrainPreset;
+import io.steelyard.rebalance.DrainPresets;
 import io.steelyard.scenario.ConnectionAge;
 import io.steelyard.scenario.GatewayPreset;
+import io.steelyard.scenario.Shedding;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
 import io.steelyard.traffic.LawPreset;
@@ -91,6 +94,12 @@ final class ListVerb implements Callable<Integer> {
             case PRESETS -> {
                 for (ReconnectPreset preset : ReconnectPresets.all()) {
                     lines.put(preset.name(), preset.source());
+                }
+                for (DrainPreset preset : DrainPresets.all()) {
+                    lines.put("drain: " + preset.name(), preset.source());
+                }
+                for (Shedding.Preset preset : Shedding.Preset.values()) {
+                    lines.put("shedding: {preset: " + spelling(preset) + "}", preset.source());
                 }
                 for (ConnectionAge.Preset preset : ConnectionAge.Preset.values()) {
                     lines.put("connectionAge: {preset: " + spelling(preset) + "}", preset.source());

@@ -47,6 +47,8 @@ public enum Rank {
     SCENARIO_EVENT(false),
     /** Pods are annotated with the costs of their deletion. Entity: none. */
     DELETION_COST(false),
+    /** Pods close connections that hold more than the others. Entity: none. */
+    SHEDDING(false),
     /** A machine has booted, comes back, or is taken away. Entity: number of what was planned. */
     NODE(false),
     /** The node lifecycle controller acts. Entity: none. */

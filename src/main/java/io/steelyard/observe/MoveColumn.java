@@ -5,34 +5,44 @@ import java.util.Arrays;
 
 /**
  * What a part of the run did to each client: whether it was connected at the part's start, whether it lost a connection,
- * how often it moved. One byte a slot.
+ * how often it moved, and whether the service chose that. Two bytes a slot.
  */
 final class MoveColumn {
+    private static final int FORCED_MOVED = 0x400;
+    private static final int FORCED = 0x200;
+    private static final int LAST_CHOSEN = 0x100;
     private static final int CONNECTED_AT_START = 0x80;
     private static final int LOST = 0x40;
     private static final int MOVES = 0x3f;
 
-    private byte[] state = new byte[0];
+    private short[] state = new short[0];
     private final long[] clientsByMoves = new long[MOVES + 1];
     private long tracked;
     private long movesOfTracked;
     private long forced;
+    private long forcedMoves;
+    private long forcedMoved;
+    private long chosenMoves;
     private long moved;
     private long movedTwice;
 
     /** A part of the run begins. */
     void begin(ClientTable clients) {
         makeRoom(clients.limit());
-        Arrays.fill(state, (byte) 0);
         Arrays.fill(clientsByMoves, 0);
         movesOfTracked = 0;
         forced = 0;
+        forcedMoves = 0;
+        forcedMoved = 0;
+        chosenMoves = 0;
         moved = 0;
         movedTwice = 0;
         for (int slot = 0; slot < clients.limit(); slot++) {
             if (clients.pod(slot) >= 0) {
-                state[slot] = (byte) CONNECTED_AT_START;
+                state[slot] = (short) CONNECTED_AT_START;
                 clientsByMoves[0]++;
+            } else {
+                state[slot] &= (short) LAST_CHOSEN;
             }
         }
         tracked = clientsByMoves[0];
@@ -50,11 +60,28 @@ final class MoveColumn {
         state[slot] = 0;
     }
 
-    void lose(int slot) {
-        if ((state[slot] & LOST) == 0) {
-            state[slot] |= (byte) LOST;
+    /**
+     * The client lost its connection.
+     *
+     * @param chosen whether the service chose that
+     */
+    void lose(int slot, boolean chosen) {
+        state[slot] |= (short) LOST;
+        choose(slot, chosen);
+        if (!chosen && (state[slot] & FORCED) == 0) {
+            state[slot] |= (short) FORCED;
             forced++;
         }
+    }
+
+    private void choose(int slot, boolean chosen) {
+        state[slot] = (short) (chosen ? state[slot] | LAST_CHOSEN : state[slot] & ~LAST_CHOSEN);
+    }
+
+    /** The client handed its connection over to another one. */
+    void handOver(int slot) {
+        choose(slot, true);
+        move(slot);
     }
 
     /** Whether the client lost a connection in this part. */
@@ -62,7 +89,9 @@ final class MoveColumn {
         return (state[slot] & LOST) != 0;
     }
 
+    /** The client, which had lost its connection, has one again. */
     void move(int slot) {
+        countChoice(slot);
         int before = state[slot] & MOVES;
         boolean ofStart = (state[slot] & CONNECTED_AT_START) != 0;
         if (ofStart) {
@@ -83,10 +112,24 @@ final class MoveColumn {
         }
     }
 
+    private void countChoice(int slot) {
+        if ((state[slot] & LAST_CHOSEN) != 0) {
+            chosenMoves++;
+            return;
+        }
+        forcedMoves++;
+        if ((state[slot] & FORCED_MOVED) == 0) {
+            state[slot] |= (short) FORCED_MOVED;
+            forcedMoved++;
+        }
+    }
+
     void fill(MetricValues values, long moves, long affinityBreaks) {
         values.set(RebalancingMetrics.MOVES, moves);
         values.set(RebalancingMetrics.FORCED, forced);
-        values.set(RebalancingMetrics.MOVES_PER_FORCED, ratio(moves, moved));
+        values.set(RebalancingMetrics.CHOSEN, chosenMoves);
+        values.set(RebalancingMetrics.FORCED_MOVES, forcedMoves);
+        values.set(RebalancingMetrics.MOVES_PER_FORCED, ratio(forcedMoves, forcedMoved));
         values.set(RebalancingMetrics.TWICE, ratio(movedTwice, moved));
         values.set(RebalancingMetrics.AFFINITY_BREAKS, ratio(affinityBreaks, moves));
         if (tracked > 0) {

@@ -11,22 +11,38 @@ public final class RebalancingMetrics {
             "rebalancing.moves",
             "moves",
             "connections",
-            "Connections re-established: every time a client that had lost its connection holds one again.");
+            "Connections re-established: every time a client that had lost its connection holds one again, or hands it over"
+                    + " to another one; chosen moves and forced moves together.");
+
+    /** Moves that the service chose. */
+    public static final Metric CHOSEN = Metric.lower(
+            "rebalancing.chosen",
+            "chosen moves",
+            "connections",
+            "Moves that the service chose though pod and way went on: after a maximum age, a chance or shedding; and"
+                    + " connections that were handed over.");
+
+    /** Moves that nobody chose. */
+    public static final Metric FORCED_MOVES = Metric.lower(
+            "rebalancing.forcedMoves",
+            "forced moves",
+            "connections",
+            "Moves after a loss that the service did not choose: its pod, its gateway or the way to it went away.");
 
     /** Clients that had to move. */
     public static final Metric FORCED = Metric.lower(
             "rebalancing.forced",
             "forced to move",
             "clients",
-            "Clients that lost a connection because its pod went away, each counted once.");
+            "Clients that lost a connection because its pod, its gateway or the way to it went away, each counted once.");
 
     /** Moves per client that had to move. */
     public static final Metric MOVES_PER_FORCED = Metric.lower(
             "rebalancing.movesPerForced",
             "moves/forced",
             "ratio",
-            "Moves over the clients that lost a connection and came back: each of them must move once, so 1 is the fewest"
-                    + " possible; n/a where none came back.");
+            "Forced moves over the clients that made one: each of them must move once, so 1 is the fewest possible; n/a where"
+                    + " none did.");
 
     /** Mean hops. */
     public static final Metric HOPS_MEAN = Metric.lower(
@@ -112,6 +128,8 @@ public final class RebalancingMetrics {
     /** All of them. */
     static final List<Metric> ALL = List.of(
             MOVES,
+            CHOSEN,
+            FORCED_MOVES,
             FORCED,
             MOVES_PER_FORCED,
             HOPS_MEAN,

@@ -13,8 +13,8 @@ import java.util.List;
  * laws.
  *
  * <p>What is piecewise constant is integrated over time at every change, in constant time; what takes all pods is taken
- * at samples. {@link #onReplicas} is to be called right after {@link #onStart}, {@link #onSample} from the start on. One
- * byte a client slot in each of two columns; nothing is allocated in callbacks of clients once the columns have grown.
+ * at samples. {@link #onReplicas} is to be called right after {@link #onStart}, {@link #onSample} from the start on. Two
+ * bytes a client slot in each of two columns; nothing is allocated in callbacks of clients once the columns have grown.
  */
 public final class Recorder implements Observer {
     private final RecorderSettings settings;
@@ -178,8 +178,8 @@ public final class Recorder implements Observer {
         clients.lose();
         end(now, pod, heldNanos);
         storm.lose(now, cause);
-        movesInBlock.lose(slot);
-        movesInRun.lose(slot);
+        movesInBlock.lose(slot, cause.chosen());
+        movesInRun.lose(slot, cause.chosen());
     }
 
     @Override

@@ -54,7 +54,9 @@ public enum Purpose {
     /** Whether a client does what the service tells it, and the wait that it then draws; the index is the attempt. */
     HINT(40),
     /** Which request on a connection is answered with the word to go. */
-    GOAWAY(41);
+    GOAWAY(41),
+    /** Which connections a pod closes that holds more than the others; the index is the round. */
+    SHED(42);
 
     private final long id;
 

@@ -25,7 +25,9 @@ public final class DrainPlan {
     }
 
     private DrainPlan(Drain drain, Optional<Long> cutNanos, Optional<Gateway.Shutdown> agent) {
-        this.drain = drain;
+        this.drain = drain instanceof Drain.Preset preset
+                ? DrainPresets.named(preset.name()).drain()
+                : drain;
         this.cutNanos = cutNanos;
         this.agent = agent;
     }
@@ -96,7 +98,7 @@ public final class DrainPlan {
             return after.delay().toNanos();
         } else if (drain instanceof Drain.Over over) {
             double share = draws.at(Purpose.DRAIN, client, attempt).nextDouble();
-            return (long) (share * over.window().toNanos());
+            return over.after().toNanos() + (long) (share * over.window().toNanos());
         } else if (drain instanceof Drain.Batches batches) {
             return index / batches.size().value() * batches.every().toNanos();
         } else if (drain instanceof Drain.AtRate atRate) {

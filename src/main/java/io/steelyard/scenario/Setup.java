@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param workload what no manifest says about the pods
  * @param connectionAge at which age pods tell clients to go; absent: at none
  * @param goaway with which chance they do at any request; absent: with none
+ * @param shedding how pods let clients go that hold more than others; absent: they do not
  * @param autoscaler the HorizontalPodAutoscaler, if there is one; at most one of this and the next two is given
  * @param scaledObject the ScaledObject of KEDA, if there is one
  * @param scaler an autoscaler by name, if there is one
@@ -48,6 +49,7 @@ public record Setup(
         @Default("{}") Workload workload,
         Optional<ConnectionAge> connectionAge,
         Optional<Goaway> goaway,
+        Optional<Shedding> shedding,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
         Optional<ScaledObjectSpec> scaledObject,
         Optional<ScalerSpec> scaler,
@@ -182,6 +184,7 @@ public record Setup(
                 workload,
                 connectionAge,
                 goaway,
+                shedding,
                 otherAutoscaler,
                 otherScaledObject,
                 otherScaler,
@@ -216,6 +219,7 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 endpoints,
@@ -236,6 +240,7 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 some.workload(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 some.autoscaler(),

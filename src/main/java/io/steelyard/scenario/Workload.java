@@ -163,7 +163,14 @@ public record Workload(
 
     /** What a pod does with its connections after SIGTERM; what is left at the end of the grace period is cut. */
     public sealed interface Drain
-            permits Drain.AtOnce, Drain.After, Drain.Over, Drain.Batches, Drain.AtRate, Drain.Idle, Drain.UntilKilled {
+            permits Drain.AtOnce,
+                    Drain.After,
+                    Drain.Over,
+                    Drain.Batches,
+                    Drain.AtRate,
+                    Drain.Idle,
+                    Drain.UntilKilled,
+                    Drain.Preset {
         /** The process exits at SIGTERM: all connections end together. */
         record AtOnce() implements Drain {}
 
@@ -175,11 +182,15 @@ public record Workload(
             }
         }
 
-        /** Each connection is closed at an instant drawn uniformly from a window; the process exits after the last one. */
+        /**
+         * Each connection is closed at an instant drawn uniformly from a window, which begins {@code after} SIGTERM; the
+         * process exits after the last one.
+         */
         @Shorthand("window")
-        record Over(Duration window) implements Drain {
+        record Over(Duration window, @Default("0s") Duration after) implements Drain {
             public Over {
                 Checks.positive("window", window);
+                Checks.notNegative("after", after);
             }
         }
 
@@ -205,5 +216,9 @@ public record Workload(
 
         /** The process ignores SIGTERM: connections live until SIGKILL. */
         record UntilKilled() implements Drain {}
+
+        /** What a real server does, by name; {@code list presets} tells which. */
+        @Shorthand("name")
+        record Preset(String name) implements Drain {}
     }
 }

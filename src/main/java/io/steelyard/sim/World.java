@@ -30,6 +30,7 @@ import io.steelyard.rebalance.AgeLimit;
 import io.steelyard.rebalance.Dismissal;
 import io.steelyard.rebalance.DrainPlan;
 import io.steelyard.rebalance.GoawayChance;
+import io.steelyard.rebalance.SheddingRule;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Moment;
@@ -45,6 +46,7 @@ import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
 import io.steelyard.session.Persona;
 import io.steelyard.session.Sessions;
+import io.steelyard.session.Shedder;
 import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ArrivalProcesses;
@@ -87,6 +89,7 @@ public final class World {
     private final Optional<ControlPlane> canary;
     private final Sessions sessions;
     private final Drains drains;
+    private final Optional<Shedder> shedder;
     private final MassLeave massLeave;
     private final ArrivalFeed arrivals;
     private final Beginning beginning;
@@ -220,6 +223,16 @@ public final class World {
         if (!dismissals.isEmpty()) {
             sessions.dismissBy(new Dismissals(simulation, clients, draws, dismissals, hint(), horizonNanos));
         }
+        shedder = setup.shedding()
+                .map(shedding -> new Shedder(
+                        simulation,
+                        clients,
+                        pods,
+                        sessions,
+                        draws,
+                        new SheddingRule(shedding),
+                        shedding.period().toNanos(),
+                        hint()));
         fates.attach(drains);
         canaryFates.attach(drains);
         gateways.ifPresent(some -> some.attach(sessions));
@@ -309,6 +322,7 @@ public final class World {
         controlPlane.createReplicas(beginning.startNanos());
         canary.ifPresent(some -> some.createReplicas(beginning.startNanos()));
         gateways.ifPresent(GatewayWorld::begun);
+        shedder.ifPresent(some -> some.start(beginning.startNanos()));
         sessions.setInstant(true);
         beginning.bringIn(sessions, pods);
         sessions.setInstant(false);

@@ -21,7 +21,7 @@ class MoveColumnTest {
 
     private void moves(int slot, int times) {
         for (int i = 0; i < times; i++) {
-            column.lose(slot);
+            column.lose(slot, false);
             column.move(slot);
             moves++;
         }
@@ -50,7 +50,7 @@ class MoveColumnTest {
     void whoLostAConnectionAndDidNotComeBackIsForcedButHasNotMoved() {
         connected(2);
         moves(0, 1);
-        column.lose(1);
+        column.lose(1, false);
         assertEquals(2, value(RebalancingMetrics.FORCED));
         assertEquals(1, value(RebalancingMetrics.MOVES_PER_FORCED));
     }
@@ -137,6 +137,55 @@ class MoveColumnTest {
         column.move(1);
         moves = 1;
         assertEquals(0, value(RebalancingMetrics.HOPS_MAX));
+        assertEquals(0, value(RebalancingMetrics.FORCED));
+        assertEquals(1, value(RebalancingMetrics.MOVES_PER_FORCED));
+    }
+
+    /** Client 0 is forced once and sent away twice; client 1 is only sent away, client 2 hands over, client 3 nothing. */
+    @Test
+    void whatTheServiceChoosesIsNotForced() {
+        connected(4);
+        moves(0, 1);
+        for (int slot : new int[] {0, 0, 1}) {
+            column.lose(slot, true);
+            column.move(slot);
+            moves++;
+        }
+        column.handOver(2);
+        moves++;
+        assertEquals(5, value(RebalancingMetrics.MOVES));
+        assertEquals(4, value(RebalancingMetrics.CHOSEN));
+        assertEquals(1, value(RebalancingMetrics.FORCED_MOVES));
+        assertEquals(1, value(RebalancingMetrics.FORCED));
+        assertEquals(1, value(RebalancingMetrics.MOVES_PER_FORCED));
+        assertEquals(3, value(RebalancingMetrics.HOPS_MAX));
+        assertFalse(column.lost(2));
+        assertTrue(column.lost(1));
+    }
+
+    @Test
+    void whereNobodyWasForcedThereIsNoRatio() {
+        connected(2);
+        column.lose(0, true);
+        column.move(0);
+        assertTrue(Double.isNaN(value(RebalancingMetrics.MOVES_PER_FORCED)));
+        assertEquals(0, value(RebalancingMetrics.FORCED));
+    }
+
+    /** Whoever was sent away before the part began, and comes back in it, makes a chosen move. */
+    @Test
+    void aChoiceIsRememberedIntoTheNextPart() {
+        connected(2);
+        clients.lose(0, 1);
+        column.lose(0, true);
+        clients.lose(1, 1);
+        column.lose(1, false);
+        column.begin(clients);
+        column.move(0);
+        column.move(1);
+        moves += 2;
+        assertEquals(1, value(RebalancingMetrics.CHOSEN));
+        assertEquals(1, value(RebalancingMetrics.FORCED_MOVES));
         assertEquals(0, value(RebalancingMetrics.FORCED));
         assertEquals(1, value(RebalancingMetrics.MOVES_PER_FORCED));
     }

@@ -299,6 +299,8 @@ class RecorderTest {
 
     private static void rebalancing(Map<Metric, double[]> expected) {
         put(expected, RebalancingMetrics.MOVES, 4, 2, 1);
+        put(expected, RebalancingMetrics.CHOSEN, 0, 0, 0);
+        put(expected, RebalancingMetrics.FORCED_MOVES, 4, 2, 1);
         put(expected, RebalancingMetrics.FORCED, 4, 2, 2);
         put(expected, RebalancingMetrics.MOVES_PER_FORCED, 4 / 3.0, 1, 1);
         // Connected at the start were 4, 5 and 7; of the first 4 one moved twice and one once.

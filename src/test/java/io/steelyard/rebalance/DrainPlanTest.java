@@ -27,7 +27,7 @@ class DrainPlanTest {
 
     @Test
     void eachPlanEndsTheProcessInItsWay() {
-        Drain over = new Drain.Over(Duration.ofSeconds(10));
+        Drain over = new Drain.Over(Duration.ofSeconds(10), Duration.ZERO);
         for (Drain drain : List.of(over, new Drain.Idle(), new Drain.AtRate(new Rate(2)))) {
             assertFalse(new DrainPlan(drain).exitsAtOnce());
             assertFalse(new DrainPlan(drain).ignoresSigterm());
@@ -90,7 +90,7 @@ class DrainPlanTest {
      */
     @Test
     void aWindowIsFilledUniformly() {
-        DrainPlan plan = new DrainPlan(new Drain.Over(Duration.ofSeconds(10)));
+        DrainPlan plan = new DrainPlan(new Drain.Over(Duration.ofSeconds(10), Duration.ZERO));
         int[] tenths = new int[10];
         double sum = 0;
         for (int client = 0; client < 40_000; client++) {
@@ -107,11 +107,25 @@ class DrainPlanTest {
 
     @Test
     void aDrawIsTheClientsOwn() {
-        DrainPlan plan = new DrainPlan(new Drain.Over(Duration.ofSeconds(10)));
+        DrainPlan plan = new DrainPlan(new Drain.Over(Duration.ofSeconds(10), Duration.ZERO));
         long first = plan.closesAfterNanos(0, draws, 7, 1);
         assertEquals(first, plan.closesAfterNanos(3, draws, 7, 1));
         assertNotEquals(first, plan.closesAfterNanos(0, draws, 8, 1));
         assertNotEquals(first, plan.closesAfterNanos(0, draws, 7, 2));
         assertNotEquals(first, plan.closesAfterNanos(0, new CounterStream(11, 3), 7, 1));
+    }
+
+    /** A lame duck waits 10 s and lets all go within the 2 min after them; Phoenix lets 150,000 go in 15 batches. */
+    @Test
+    void presetsAreWhatTheirServersDo() {
+        for (int client = 0; client < 1_000; client++) {
+            long lameDuck = closesAfter(new Drain.Preset("nats-lame-duck"), client);
+            assertTrue(lameDuck >= 10 * SECOND && lameDuck < 130 * SECOND, "" + lameDuck);
+            assertEquals(
+                    lameDuck - 10 * SECOND,
+                    closesAfter(new Drain.Over(Duration.ofMinutes(2), Duration.ZERO), client));
+        }
+        assertEquals(28 * SECOND, closesAfter(new Drain.Preset("phoenix"), 149_999));
+        assertEquals(2 * SECOND, closesAfter(new Drain.Preset("emqx-evacuate"), 1_000));
     }
 }

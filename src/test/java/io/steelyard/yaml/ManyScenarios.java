@@ -180,8 +180,13 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS + "workload: {drain: {over: {window: 2m, after: 10s}}}\n",
+            BALANCERS + "workload: {drain: phoenix}\n",
+            BALANCERS + "workload: {drain: {preset: emqx-evacuate}}\n",
             BALANCERS + "workload: {reconnectHint: 30s}\n",
-            BALANCERS + "connectionAge: {max: 30m}\ngoaway: 0.1%\n",
+            BALANCERS + "connectionAge: {max: 30m}\ngoaway: 0.1%\nshedding: {}\n",
+            BALANCERS + "shedding: {preset: calico-typha, threshold: 1.5, absolute: 1k, rate: 5/s, every: 10s, until: 1.05,"
+                    + " order: newest}\n",
             BALANCERS + "connectionAge: {preset: envoy-edge, max: 5m, jitter: 20%, jitterSide: above, grace: 0s}\n"
                     + "goaway: {chance: 2%, every: 30s, grace: 5s}\n",
             BALANCERS + "workload: {reconnectHint: {window: 30s}}\n",

@@ -63,6 +63,7 @@ final class ScenarioWriterTest {
             "memory",
             "half-hour",
             "omi",
+            "phoenix",
             "p50",
             "ws_handshakes",
             "workers-3",
