@@ -37,6 +37,13 @@ public final class ClientMetrics {
     public static final Metric CONNECTIONS_MAX =
             Metric.neutral("clients.max", "most connections", "connections", "Most open connections at any instant.");
 
+    /** Most waiting clients. */
+    public static final Metric WAITING_MAX = Metric.lower(
+            "clients.waitingMax",
+            "most waiting",
+            "clients",
+            "Most clients at any instant that wanted a connection and had none.");
+
     /** Arrivals. */
     public static final Metric ARRIVALS =
             Metric.neutral("clients.arrivals", "arrivals", "clients", "Clients that arrived.");
@@ -73,6 +80,7 @@ public final class ClientMetrics {
             DOWNTIME_MAX,
             CONNECTIONS,
             CONNECTIONS_MAX,
+            WAITING_MAX,
             ARRIVALS,
             DEPARTURES,
             FIRST_FAILURES);

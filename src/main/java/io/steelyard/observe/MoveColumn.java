@@ -57,6 +57,11 @@ final class MoveColumn {
         }
     }
 
+    /** Clients that lost a connection in this part, each counted once. */
+    long losers() {
+        return forced;
+    }
+
     /** Whether the client lost a connection in this part. */
     boolean lost(int slot) {
         return (state[slot] & LOST) != 0;

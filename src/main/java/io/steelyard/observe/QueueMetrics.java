@@ -36,6 +36,16 @@ public final class QueueMetrics {
             "handshakes",
             "Handshakes whose work was done after their client had given them up" + WHERE_NONE);
 
+    /** Distance from a storm that keeps itself alive. */
+    public static final Metric EDGE_MARGIN = Metric.higher(
+            "storm.edgeMargin",
+            "distance from the edge",
+            "ratio",
+            "Waiting clients with which a storm would keep itself alive, serving every handshake in vain, over the most that"
+                    + " waited (in the run, for the pods that serve at the end): below 1 a storm may stay for good; infinite"
+                    + " where clients wait longer than a full queue lasts, n/a where pods accept all at once or nobody"
+                    + " waited.");
+
     /** All of them. */
-    static final List<Metric> ALL = List.of(LONGEST, WAITING_MEAN, LONGEST_DOWNSTREAM, SERVED_IN_VAIN);
+    static final List<Metric> ALL = List.of(LONGEST, WAITING_MEAN, LONGEST_DOWNSTREAM, SERVED_IN_VAIN, EDGE_MARGIN);
 }

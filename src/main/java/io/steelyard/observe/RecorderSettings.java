@@ -16,8 +16,10 @@ import java.util.OptionalDouble;
  * @param durationNanos length of the measured part
  * @param samplePeriodNanos span between two calls of {@link Observer#onSample}
  * @param eventNames the names of the blocks, by the number that {@link Observer#onEvent} gives
+ * @param eventEnds when what happens at the block's start has ended by itself, by the same number
  * @param targetPerPod connections that the autoscaler wants on a pod, if its metric can be expressed so
- * @param acceptPerSecond handshakes that a pod can do in a second, if that is limited
+ * @param accepting what pods do with handshakes, if these take time
+ * @param longestWaitNanos from one attempt of a client to its next one, at most
  * @param keys the clients' affinity keys
  * @param noiseFloor the expectation under uniform random placement
  */
@@ -31,12 +33,19 @@ public record RecorderSettings(
         long durationNanos,
         long samplePeriodNanos,
         List<String> eventNames,
+        List<Long> eventEnds,
         OptionalDouble targetPerPod,
-        OptionalDouble acceptPerSecond,
+        Optional<Accepting> accepting,
+        long longestWaitNanos,
         Keys keys,
         NoiseFloorSource noiseFloor) {
     public RecorderSettings {
         eventNames = List.copyOf(eventNames);
+        eventEnds = List.copyOf(eventEnds);
+        if (eventEnds.size() != eventNames.size()) {
+            throw new IllegalArgumentException("eventEnds must be as many as eventNames, " + eventNames.size()
+                    + ", but are " + eventEnds.size());
+        }
         if (samplePeriodNanos <= 0) {
             throw new IllegalArgumentException("samplePeriodNanos must be above 0 but is " + samplePeriodNanos);
         }
@@ -44,6 +53,14 @@ public record RecorderSettings(
             throw new IllegalArgumentException("targetPerPod must be above 0 but is " + targetPerPod.getAsDouble());
         }
     }
+
+    /**
+     * What a pod does with handshakes.
+     *
+     * @param perSecond how many it can do in a second
+     * @param clientsAtEdge with how many waiting clients a pod a storm keeps itself alive; infinite where it never does
+     */
+    public record Accepting(double perSecond, double clientsAtEdge) {}
 
     /** Which affinity key a client carries. */
     public interface Keys {

@@ -52,12 +52,12 @@ import io.steelyard.traffic.Heeding;
 import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicies;
+import io.steelyard.traffic.SlowestWait;
 import io.steelyard.traffic.SourceAddresses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One run of one variant, wired together: clients, balancer, pods, control plane, recorder and clock.
@@ -154,8 +154,10 @@ public final class World {
                 horizonNanos,
                 samplePeriodNanos,
                 moments.stream().map(Moment::name).toList(),
+                setup.momentEnds().stream().map(Duration::toNanos).toList(),
                 TargetPerPod.of(setup),
-                OptionalDouble.empty(),
+                Optional.empty(),
+                (long) SlowestWait.of(setup.clients().reconnect()).longestNanos(),
                 keys,
                 noiseFloor));
         observer = recorder;

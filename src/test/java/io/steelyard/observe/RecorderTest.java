@@ -11,6 +11,7 @@ import io.steelyard.observe.RunResult.Block;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,13 @@ class RecorderTest {
     private static final RunResult RESULT = play();
 
     private static RunResult play() {
-        Script script = new Script(100, OptionalDouble.of(4), OptionalDouble.of(7.5), BLOCKS.get(1), BLOCKS.get(2));
+        Script script = new Script(
+                100,
+                OptionalDouble.of(4),
+                Optional.of(new RecorderSettings.Accepting(7.5, 3)),
+                List.of(0.0, 0.0),
+                BLOCKS.get(1),
+                BLOCKS.get(2));
         int a = script.podServes();
         int b = script.podServes();
         int first = script.at(-50).arrivesOn(a);
@@ -271,6 +278,7 @@ class RecorderTest {
         put(expected, StormMetrics.TIME_TO_100, 83, 5, 15);
         // The base is 1 attempt in 20 s; above three times that are the seconds from 21, 25, 81 and 95 s.
         put(expected, StormMetrics.DURATION, 4, 2, 2);
+        put(expected, StormMetrics.METASTABLE, NONE, NONE, NONE);
     }
 
     private static void queues(Map<Metric, double[]> expected) {
@@ -278,6 +286,8 @@ class RecorderTest {
         putMean(expected, QueueMetrics.WAITING_MEAN, 0, 4 * 2 + 10 * 5 + 10 * 1, 2 * 1);
         put(expected, QueueMetrics.LONGEST_DOWNSTREAM, 3, 3, 0);
         put(expected, QueueMetrics.SERVED_IN_VAIN, 3, 1, 2);
+        // Three clients a pod are the edge; one pod serves at the end, two when the block of the crash ends.
+        put(expected, QueueMetrics.EDGE_MARGIN, 3 / 2.0, 6 / 2.0, 3 / 1.0);
     }
 
     /** Beside the six reconnect attempts the two of the fifth client and those of the three that arrive at 40 s. */
@@ -364,6 +374,7 @@ class RecorderTest {
         double present = before + crash + scale + waitingBefore + waitingCrash + waitingScale;
         putMean(expected, ClientMetrics.CONNECTIONS, before, crash, scale);
         put(expected, ClientMetrics.CONNECTIONS_MAX, 8, 8, 7);
+        put(expected, ClientMetrics.WAITING_MAX, 2, 2, 1);
         put(
                 expected,
                 ClientMetrics.AVAILABILITY,
