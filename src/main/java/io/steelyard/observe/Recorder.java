@@ -69,7 +69,6 @@ public final class Recorder implements Observer {
     @Override
     public void onStart(long now) {
         handshakes.begin(now);
-        queues.begin(now);
         aftermath.begin(now);
         startNanos = now;
         blockStart = now;
@@ -199,7 +198,7 @@ public final class Recorder implements Observer {
 
     @Override
     public void onQueue(long now, int pod, int waiting) {
-        queues.change(now, pod, waiting);
+        queues.enter(pod, waiting);
     }
 
     @Override
@@ -321,7 +320,7 @@ public final class Recorder implements Observer {
         nodes.endBlock(values);
         gateways.endBlock(values);
         handshakes.endBlock(values);
-        queues.endBlock(now, values);
+        queues.endBlock(values);
         noteAftermath(now);
         fillAftermath(now, values);
         canary.endBlock(values);
@@ -331,6 +330,20 @@ public final class Recorder implements Observer {
             blocks.add(values.toBlock(settings.eventNames().get(block), blockStart, now));
         }
         counters.beginBlock();
+    }
+
+    private void sampleQueues() {
+        if (!queues.seen()) {
+            return;
+        }
+        long waiting = 0;
+        int longest = 0;
+        for (int i = 0; i < pods.liveCount(); i++) {
+            int length = settings.queues().waiting(pods.live(i));
+            waiting += length;
+            longest = Math.max(longest, length);
+        }
+        queues.sample(series, waiting, longest, settings.queues().waiting(DOWNSTREAM));
     }
 
     private void noteAftermath(long now) {
@@ -347,8 +360,7 @@ public final class Recorder implements Observer {
         values.set(StormMetrics.METASTABLE, aftermath.metastable(now, movesInRun.losers()));
         double most = values.get(ClientMetrics.WAITING_MAX);
         if (settings.accepting().isPresent() && most > 0) {
-            double edge = settings.accepting().get().clientsAtEdge() * serving.size();
-            values.set(QueueMetrics.EDGE_MARGIN, edge / most);
+            values.set(QueueMetrics.EDGE_MARGIN, settings.accepting().get().clientsAtEdge(serving.size()) / most);
         }
     }
 
@@ -428,14 +440,15 @@ public final class Recorder implements Observer {
         }
         attempts.sample(series, seconds);
         gateways.sample(series);
-        queues.sample(series);
+        sampleQueues();
         series.set(SeriesColumn.MOVED, movesInBlock.shareMoved(1));
         series.set(SeriesColumn.MOVED_TWICE, movesInBlock.shareMoved(2));
         series.set(SeriesColumn.MOVED_THRICE, movesInBlock.shareMoved(3));
         noteAftermath(now);
         settings.accepting()
+                .filter(accepting -> accepting.perSecond(serving.size()) < Double.POSITIVE_INFINITY)
                 .ifPresent(accepting ->
-                        series.set(SeriesColumn.ACCEPT_CAPACITY, accepting.perSecond() * serving.size()));
+                        series.set(SeriesColumn.ACCEPT_CAPACITY, accepting.perSecond(serving.size())));
         canary.sample();
         counters.sample();
     }

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
  * @param eventNames the names of the blocks, by the number that {@link Observer#onEvent} gives
  * @param eventEnds when what happens at the block's start has ended by itself, by the same number
  * @param targetPerPod connections that the autoscaler wants on a pod, if its metric can be expressed so
- * @param accepting what pods do with handshakes, if these take time
+ * @param accepting how many attempts the service can accept, if there is a limit
+ * @param queues how many handshakes wait
  * @param longestWaitNanos from one attempt of a client to its next one, at most
  * @param keys the clients' affinity keys
  * @param noiseFloor the expectation under uniform random placement
@@ -36,6 +37,7 @@ public record RecorderSettings(
         List<Long> eventEnds,
         OptionalDouble targetPerPod,
         Optional<Accepting> accepting,
+        Queues queues,
         long longestWaitNanos,
         Keys keys,
         NoiseFloorSource noiseFloor) {
@@ -55,12 +57,28 @@ public record RecorderSettings(
     }
 
     /**
-     * What a pod does with handshakes.
+     * How many attempts the service can accept, and how many waiting clients keep a storm alive.
      *
-     * @param perSecond how many it can do in a second
-     * @param clientsAtEdge with how many waiting clients a pod a storm keeps itself alive; infinite where it never does
+     * @param podPerSecond attempts that a pod can accept in a second; infinite where they take it no time
+     * @param downstreamPerSecond the same of what all pods depend on
+     * @param podEdge with how many waiting clients a pod a storm at the pods keeps itself alive; infinite where it never does
+     * @param downstreamEdge with how many waiting clients a storm behind the pods does
      */
-    public record Accepting(double perSecond, double clientsAtEdge) {}
+    public record Accepting(double podPerSecond, double downstreamPerSecond, double podEdge, double downstreamEdge) {
+        double perSecond(int pods) {
+            return pods == 0 ? 0 : Math.min(pods * podPerSecond, downstreamPerSecond);
+        }
+
+        double clientsAtEdge(int pods) {
+            return pods == 0 ? 0 : Math.min(pods * podEdge, downstreamEdge);
+        }
+    }
+
+    /** Tells how long queues of handshakes are. */
+    public interface Queues {
+        /** Handshakes that are at a pod now, waiting or in service, or at what all depend on, {@link Observer#DOWNSTREAM}. */
+        int waiting(int pod);
+    }
 
     /** Which affinity key a client carries. */
     public interface Keys {

@@ -1,6 +1,7 @@
 package io.steelyard.sim;
 
 import io.steelyard.fleet.AcceptPath;
+import io.steelyard.observe.RecorderSettings;
 import io.steelyard.scenario.AdmissionControl;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Rate;
@@ -9,6 +10,8 @@ import io.steelyard.scenario.Workload;
 import io.steelyard.session.AttemptSettings;
 import io.steelyard.session.TokenBucket;
 import io.steelyard.traffic.Advice;
+import io.steelyard.theory.RetryStorm;
+import io.steelyard.traffic.SlowestWait;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -48,6 +51,64 @@ final class AcceptPaths {
                 workload.downstream()
                         .map(some -> new AttemptSettings.Downstream(
                                 serviceNanos(some.rate()), (int) some.backlog().value())));
+    }
+
+    /** How many attempts can be accepted, if not all, and with how many waiting clients a storm stays. */
+    static Optional<RecorderSettings.Accepting> accepting(Setup setup) {
+        Workload workload = setup.workload();
+        if (workload.accept().isEmpty() && workload.downstream().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RetryStorm> pods = atPods(setup);
+        Optional<RetryStorm> downstream = downstream(setup);
+        return Optional.of(new RecorderSettings.Accepting(
+                pods.map(RetryStorm::handshakesPerSecond).orElse(Double.POSITIVE_INFINITY),
+                downstream.map(RetryStorm::handshakesPerSecond).orElse(Double.POSITIVE_INFINITY),
+                pods.map(storm -> storm.edge(1)).orElse(Double.POSITIVE_INFINITY),
+                downstream.map(storm -> storm.edge(1)).orElse(Double.POSITIVE_INFINITY)));
+    }
+
+    /** The storm that may stay at the pods: an attempt of several requests takes so many times as long. */
+    private static Optional<RetryStorm> atPods(Setup setup) {
+        return setup.workload()
+                .accept()
+                .map(accept -> storm(
+                        setup,
+                        accept.rate().perSecond() / setup.clients().handshake().requests(),
+                        accept.backlog().value()));
+    }
+
+    private static Optional<RetryStorm> downstream(Setup setup) {
+        return setup.workload()
+                .downstream()
+                .map(some -> storm(
+                        setup, some.rate().perSecond(), some.backlog().value()));
+    }
+
+    private static RetryStorm storm(Setup setup, double perSecond, double backlog) {
+        return new RetryStorm(
+                perSecond,
+                backlog,
+                patience(setup).toNanos() / NANOS_PER_SECOND,
+                SlowestWait.of(setup.clients().reconnect()).meanNanos() / NANOS_PER_SECOND);
+    }
+
+    /** How long a handshake is waited for, by the client or by the proxy before the pod. */
+    private static Duration patience(Setup setup) {
+        Duration client = setup.clients().handshake().timeout();
+        return setup.workload()
+                .accept()
+                .flatMap(Workload.Accept::timeout)
+                .filter(proxy -> proxy.compareTo(client) < 0)
+                .orElse(client);
+    }
+
+    /** From one attempt of a client to its next one, at most. */
+    static long longestWaitNanos(Setup setup) {
+        boolean takesTime = setup.workload().accept().isPresent()
+                || setup.workload().downstream().isPresent();
+        return (long) SlowestWait.of(setup.clients().reconnect()).longestNanos()
+                + (takesTime ? setup.clients().handshake().timeout().toNanos() : 0);
     }
 
     /** How many attempts are admitted, and what others are told. */

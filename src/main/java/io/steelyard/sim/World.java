@@ -52,7 +52,6 @@ import io.steelyard.traffic.Heeding;
 import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicies;
-import io.steelyard.traffic.SlowestWait;
 import io.steelyard.traffic.SourceAddresses;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,8 +155,9 @@ public final class World {
                 moments.stream().map(Moment::name).toList(),
                 setup.momentEnds().stream().map(Duration::toNanos).toList(),
                 TargetPerPod.of(setup),
-                Optional.empty(),
-                (long) SlowestWait.of(setup.clients().reconnect()).longestNanos(),
+                AcceptPaths.accepting(setup),
+                pod -> waiting(reception, pod),
+                AcceptPaths.longestWaitNanos(setup),
                 keys,
                 noiseFloor));
         observer = recorder;
@@ -246,6 +246,10 @@ public final class World {
     private OneBalancer oneBalancer(SelectorKind<?> kind, RandomStream random, Reception reception) {
         return new OneBalancer(new Proxy(
                 pods, reception, kind.retries(), kind.create(new SelectorContext(random, new SharedTables()))));
+    }
+
+    private int waiting(Reception reception, int pod) {
+        return pod == Observer.DOWNSTREAM ? sessions.waitingDownstream() : reception.waiting(pod);
     }
 
     /** Nobody watches while the run settles. */

@@ -4,7 +4,9 @@ import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.observe.Observer.Loss;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,6 +23,7 @@ final class Script {
     final PodTable pods = new PodTable();
     final ClientTable clients = new ClientTable(16);
     final Recorder recorder;
+    private final Map<Integer, Integer> waiting = new HashMap<>();
     private long now = -100 * SECOND;
     private boolean started;
 
@@ -48,6 +51,7 @@ final class Script {
                 ends.stream().map(Script::nanos).toList(),
                 targetPerPod,
                 accepting,
+                pod -> waiting.getOrDefault(pod, 0),
                 nanos(LONGEST_WAIT),
                 new FewKeys(0),
                 // So that the tolerance of balance is 15 % for two pods, 30 % for three and 5 % for one.
@@ -188,6 +192,14 @@ final class Script {
         long waited = now - clients.sinceNanos(slot);
         clients.remove(slot);
         recorder.onLeftWaiting(now, slot, true, waited);
+    }
+
+    /** A queue is so long from now on; the recorder is told when it is longer than before. */
+    void queue(int pod, int length) {
+        if (length > waiting.getOrDefault(pod, 0)) {
+            recorder.onQueue(now, pod, length);
+        }
+        waiting.put(pod, length);
     }
 
     void sample() {
