@@ -22,8 +22,8 @@ import java.util.Arrays;
  *
  * <p>There is no answer where nobody has lost a connection, before a first event, while a cause lasts or a rollout goes on or
  * pods wait for nodes, where more than a tenth of the clients waited before the first event already, and where most attempts
- * of the last quarter failed because pods were full: there is no room then, which is no storm. Nor is there where L is
- * shorter than twenty of the longest waits of a client, one wait and its attempt: a quarter then holds fewer than five, and
+ * of the last quarter failed because pods were full: there is no room then, which is no storm. Nor is there, while more clients
+ * wait than before, where L is shorter than twenty of the longest waits of a client, one wait and its attempt: a quarter then holds fewer than five, and
  * clients that try in step, who come once more or less in it, are more than a fifth of its attempts; nor where L has fewer
  * than eight samples, between which W and attempts are taken to be even.
  */
@@ -134,24 +134,27 @@ final class Aftermath {
     double metastable(long now, long losers) {
         double length = (double) now - causeEnds;
         boolean over = begun && !rolloutGoesOn && podsWaiting == 0;
-        if (!over || losers == 0 || enduredBefore || length < leastNanos) {
+        if (!over || losers == 0 || enduredBefore || length <= 0) {
             return Double.NaN;
         }
         double third = now - length / 2;
         double last = now - length / QUARTERS;
-        double full = between(Sum.FULL, last, now);
-        if (full > 0 && full > between(Sum.FAILED, last, now) / 2) {
-            return Double.NaN;
-        }
         double quarter = length / QUARTERS;
         double waitingThen = between(Sum.WAITING_NANOS, third, last) / quarter;
         double waitingNow = between(Sum.WAITING_NANOS, last, now) / quarter;
         double above = waitingNow - baseWaiting;
-        boolean waits = above > Math.max(DEVIATIONS * Math.sqrt(baseWaiting) + 1, STRAGGLERS * losers);
+        if (above <= Math.max(DEVIATIONS * Math.sqrt(baseWaiting) + 1, STRAGGLERS * losers)) {
+            return 0;
+        }
+        double full = between(Sum.FULL, last, now);
+        boolean lacksRoom = full > 0 && full > between(Sum.FAILED, last, now) / 2;
+        if (lacksRoom || length < leastNanos) {
+            return Double.NaN;
+        }
         boolean stays = above > QUARTERS * TIMES_LONGER * (waitingThen - waitingNow);
         double triedThen = between(Sum.ATTEMPTS, third, last) - baseAttempts * quarter;
         double triedNow = between(Sum.ATTEMPTS, last, now) - baseAttempts * quarter;
-        return waits && stays && triedNow > 0 && triedNow >= ATTEMPTS_KEPT * triedThen ? 1 : 0;
+        return stays && triedNow > 0 && triedNow >= ATTEMPTS_KEPT * triedThen ? 1 : 0;
     }
 
     private double between(Sum sum, double from, double to) {

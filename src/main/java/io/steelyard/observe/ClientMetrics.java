@@ -67,8 +67,9 @@ public final class ClientMetrics {
                 "client.downtime" + suffix,
                 "downtime " + title,
                 "s",
-                "The " + which + " of the spans without a connection after a loss that ended in the block, by a new"
-                        + " connection or by the client's leaving; n/a where none ended.");
+                "The " + which + " of the spans without a connection after a loss, by the end of the block: those that ended"
+                        + " in it, by a new connection or by the client's leaving, and those that go on, as far as they"
+                        + " have come; n/a where there are none.");
     }
 
     /** All of them. */

@@ -300,6 +300,7 @@ public final class Recorder implements Observer {
         block = event;
         blockStart = now;
         storm.event(now);
+        storm.beginBlock();
         aftermath.event(
                 now, settings.eventEnds().get(event), clients.waiting(), clients.waiting() + clients.connected());
         movesInBlock.begin(clientTable);
@@ -312,6 +313,11 @@ public final class Recorder implements Observer {
         checkCheaply(now);
         MetricValues values = new MetricValues();
         balance.endBlock(now, values);
+        for (int slot = 0; slot < clientTable.limit(); slot++) {
+            if (clientTable.taken(slot) && clientTable.pod(slot) < 0 && movesInRun.lost(slot)) {
+                storm.stillWaits(now - clientTable.sinceNanos(slot));
+            }
+        }
         storm.endBlock(now, values);
         attempts.fill(values, false);
         capacity.endBlock(now, values);

@@ -228,8 +228,8 @@ public final class StormMetrics {
             "share",
             "Whether the storm goes on by itself after its cause has gone, 1 or 0: in the last quarter since then more"
                     + " clients wait than before the first event, ten times the time would not see the end of it, and"
-                    + " attempts do not fall; n/a where nobody lost a connection or a cause lasts, and where the time since is"
-                    + " shorter than twenty of the longest waits of a client.");
+                    + " attempts do not fall; n/a where nobody lost a connection or a cause lasts, and where clients wait and the"
+                    + " time since is shorter than twenty of the longest waits of a client.");
 
     private static Metric timeTo(String percent, String share) {
         return Metric.lower(

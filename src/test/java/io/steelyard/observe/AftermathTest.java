@@ -143,6 +143,7 @@ class AftermathTest {
     @Test
     void whileTheCauseLastsNothingIsSaid() {
         assertVerdict(Double.NaN, play(400, 401, after -> CLIENTS));
+        assertVerdict(Double.NaN, play(400, 401, after -> 0));
         assertVerdict(Double.NaN, play(400, 300, after -> CLIENTS));
         assertVerdict(1, play(400, 200, after -> CLIENTS));
         Script script = script(400, 0);
@@ -186,6 +187,11 @@ class AftermathTest {
     void timeTooShortForTheWaitsIsNotJudged() {
         assertVerdict(Double.NaN, play(295, 0, after -> CLIENTS));
         assertVerdict(1, play(300, 0, after -> CLIENTS));
+    }
+
+    @Test
+    void aStormThatIsOverIsOverAfterAnyTime() {
+        assertVerdict(0, play(160, 0, after -> after < 20 ? CLIENTS : 0));
     }
 
     @Test
