@@ -59,48 +59,13 @@ final class AcceptPaths {
         if (workload.accept().isEmpty() && workload.downstream().isEmpty()) {
             return Optional.empty();
         }
-        Optional<RetryStorm> pods = atPods(setup);
-        Optional<RetryStorm> downstream = downstream(setup);
+        Optional<RetryStorm> pods = RetryStorms.atPod(setup);
+        Optional<RetryStorm> downstream = RetryStorms.downstream(setup);
         return Optional.of(new RecorderSettings.Accepting(
                 pods.map(RetryStorm::handshakesPerSecond).orElse(Double.POSITIVE_INFINITY),
                 downstream.map(RetryStorm::handshakesPerSecond).orElse(Double.POSITIVE_INFINITY),
                 pods.map(storm -> storm.edge(1)).orElse(Double.POSITIVE_INFINITY),
                 downstream.map(storm -> storm.edge(1)).orElse(Double.POSITIVE_INFINITY)));
-    }
-
-    /** The storm that may stay at the pods: an attempt of several requests takes so many times as long. */
-    private static Optional<RetryStorm> atPods(Setup setup) {
-        return setup.workload()
-                .accept()
-                .map(accept -> storm(
-                        setup,
-                        accept.rate().perSecond() / setup.clients().handshake().requests(),
-                        accept.backlog().value()));
-    }
-
-    private static Optional<RetryStorm> downstream(Setup setup) {
-        return setup.workload()
-                .downstream()
-                .map(some -> storm(
-                        setup, some.rate().perSecond(), some.backlog().value()));
-    }
-
-    private static RetryStorm storm(Setup setup, double perSecond, double backlog) {
-        return new RetryStorm(
-                perSecond,
-                backlog,
-                patience(setup).toNanos() / NANOS_PER_SECOND,
-                SlowestWait.of(setup.clients().reconnect()).meanNanos() / NANOS_PER_SECOND);
-    }
-
-    /** How long a handshake is waited for, by the client or by the proxy before the pod. */
-    private static Duration patience(Setup setup) {
-        Duration client = setup.clients().handshake().timeout();
-        return setup.workload()
-                .accept()
-                .flatMap(Workload.Accept::timeout)
-                .filter(proxy -> proxy.compareTo(client) < 0)
-                .orElse(client);
     }
 
     /** From one attempt of a client to its next one, at most. */
