@@ -37,6 +37,13 @@ public final class ClientMetrics {
     public static final Metric CONNECTIONS_MAX =
             Metric.neutral("clients.max", "most connections", "connections", "Most open connections at any instant.");
 
+    /** Most waiting clients. */
+    public static final Metric WAITING_MAX = Metric.lower(
+            "clients.waitingMax",
+            "most waiting",
+            "clients",
+            "Most clients at any instant that wanted a connection and had none.");
+
     /** Arrivals. */
     public static final Metric ARRIVALS =
             Metric.neutral("clients.arrivals", "arrivals", "clients", "Clients that arrived.");
@@ -60,8 +67,10 @@ public final class ClientMetrics {
                 "client.downtime" + suffix,
                 "downtime " + title,
                 "s",
-                "The " + which + " of the spans without a connection after a loss that ended in the block, by a new"
-                        + " connection or by the client's leaving; n/a where none ended.");
+                "The " + which
+                        + " of the spans without a connection after a loss, by the end of the block: those that ended"
+                        + " in it, by a new connection or by the client's leaving, and those that go on, as far as they"
+                        + " have come; n/a where there are none.");
     }
 
     /** All of them. */
@@ -73,6 +82,7 @@ public final class ClientMetrics {
             DOWNTIME_MAX,
             CONNECTIONS,
             CONNECTIONS_MAX,
+            WAITING_MAX,
             ARRIVALS,
             DEPARTURES,
             FIRST_FAILURES);

@@ -18,6 +18,7 @@ final class ClientRecorder {
         final WideSum waiting = new WideSum();
         long nanos;
         long most;
+        long mostWaiting;
     }
 
     ClientRecorder(Counters counters) {
@@ -29,6 +30,7 @@ final class ClientRecorder {
         connected = connectedNow;
         waiting = waitingNow;
         block.most = connectedNow;
+        block.mostWaiting = waitingNow;
     }
 
     /** The present state has held for a span. */
@@ -39,7 +41,7 @@ final class ClientRecorder {
     }
 
     void arrive() {
-        waiting++;
+        waitMore();
         counters.increment(Count.ARRIVALS);
     }
 
@@ -53,7 +55,14 @@ final class ClientRecorder {
 
     void lose() {
         connected--;
+        waitMore();
+    }
+
+    private void waitMore() {
         waiting++;
+        if (waiting > block.mostWaiting) {
+            block.mostWaiting = waiting;
+        }
     }
 
     void release() {
@@ -79,6 +88,11 @@ final class ClientRecorder {
         return run.connected;
     }
 
+    /** Clients times nanoseconds without a connection since the start of the run. */
+    double waitingNanos() {
+        return run.waiting.toDouble() + block.waiting.toDouble();
+    }
+
     /** Gives the metrics of the block that ends now; the next one begins. */
     void endBlock(MetricValues values) {
         fill(block, values, false);
@@ -86,10 +100,12 @@ final class ClientRecorder {
         run.waiting.add(block.waiting);
         run.nanos += block.nanos;
         run.most = Math.max(run.most, block.most);
+        run.mostWaiting = Math.max(run.mostWaiting, block.mostWaiting);
         block.connected.clear();
         block.waiting.clear();
         block.nanos = 0;
         block.most = connected;
+        block.mostWaiting = waiting;
     }
 
     /** Gives the metrics of the run, after the last block has ended. */
@@ -106,6 +122,7 @@ final class ClientRecorder {
                 present == 0 ? Double.NaN : counters.in(Count.MOVES, wholeRun) / (present / NANOS_PER_DAY));
         values.set(ClientMetrics.CONNECTIONS, held / integrals.nanos);
         values.set(ClientMetrics.CONNECTIONS_MAX, integrals.most);
+        values.set(ClientMetrics.WAITING_MAX, integrals.mostWaiting);
         values.set(ClientMetrics.ARRIVALS, counters.in(Count.ARRIVALS, wholeRun));
         values.set(ClientMetrics.DEPARTURES, counters.in(Count.DEPARTURES, wholeRun));
         values.set(

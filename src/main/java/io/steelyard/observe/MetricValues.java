@@ -13,6 +13,10 @@ final class MetricValues {
         Arrays.fill(overTime, TimeHistogram.EMPTY);
     }
 
+    double get(Metric metric) {
+        return values[MetricCatalog.indexOf(metric)];
+    }
+
     void set(Metric metric, double value) {
         values[MetricCatalog.indexOf(metric)] = value;
     }

@@ -19,6 +19,7 @@ final class MoveColumn {
     private final long[] clientsByMoves = new long[MOVES + 1];
     private long tracked;
     private long movesOfTracked;
+    private long losers;
     private long forced;
     private long forcedMoves;
     private long forcedMoved;
@@ -31,6 +32,7 @@ final class MoveColumn {
         makeRoom(clients.limit());
         Arrays.fill(clientsByMoves, 0);
         movesOfTracked = 0;
+        losers = 0;
         forced = 0;
         forcedMoves = 0;
         forcedMoved = 0;
@@ -66,7 +68,10 @@ final class MoveColumn {
      * @param chosen whether the service chose that
      */
     void lose(int slot, boolean chosen) {
-        state[slot] |= (short) LOST;
+        if ((state[slot] & LOST) == 0) {
+            state[slot] |= (short) LOST;
+            losers++;
+        }
         choose(slot, chosen);
         if (!chosen && (state[slot] & FORCED) == 0) {
             state[slot] |= (short) FORCED;
@@ -82,6 +87,11 @@ final class MoveColumn {
     void handOver(int slot) {
         choose(slot, true);
         move(slot);
+    }
+
+    /** Clients that lost a connection in this part, by choice of the service or not, each counted once. */
+    long losers() {
+        return losers;
     }
 
     /** Whether the client lost a connection in this part. */

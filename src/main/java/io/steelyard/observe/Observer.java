@@ -54,7 +54,7 @@ public interface Observer {
     default void onLeftWaiting(long now, int slot, boolean gaveUp, long waitedNanos) {}
 
     /**
-     * A handshake entered or left the queue of a pod, or of what all pods depend on.
+     * A handshake entered the queue of a pod, or of what all pods depend on.
      *
      * @param pod the pod, or {@link #DOWNSTREAM} for what all pods depend on
      * @param waiting handshakes there from now on, with the one in service
@@ -62,7 +62,7 @@ public interface Observer {
     default void onQueue(long now, int pod, int waiting) {}
 
     /**
-     * The work of a handshake was done after its client had given it up.
+     * A client gave up a handshake that is in a queue: it will be done in vain.
      *
      * @param pod the pod, or {@link #DOWNSTREAM} for what all pods depend on
      */

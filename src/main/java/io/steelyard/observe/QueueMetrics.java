@@ -20,7 +20,7 @@ public final class QueueMetrics {
             "storm.queueMean",
             "handshakes waiting",
             "handshakes",
-            "Handshakes at all pods, waiting or in service, mean over time" + WHERE_NONE);
+            "Handshakes at all pods, waiting or in service, mean over the samples" + WHERE_NONE);
 
     /** The longest queue behind the pods. */
     public static final Metric LONGEST_DOWNSTREAM = Metric.lower(
@@ -34,8 +34,19 @@ public final class QueueMetrics {
             "storm.servedInVain",
             "served in vain",
             "handshakes",
-            "Handshakes whose work was done after their client had given them up" + WHERE_NONE);
+            "Handshakes that were at a pod, or behind the pods, when their client gave them up: they are done all the same"
+                    + WHERE_NONE);
+
+    /** Distance from a storm that keeps itself alive. */
+    public static final Metric EDGE_MARGIN = Metric.higher(
+            "storm.edgeMargin",
+            "distance from the edge",
+            "ratio",
+            "Waiting clients with which a storm would keep itself alive, serving every handshake in vain, over the most that"
+                    + " waited (in the run, for the pods that serve at the end): below 1 a storm may stay for good; infinite"
+                    + " where clients wait longer than a full queue lasts, n/a where pods accept all at once or nobody"
+                    + " waited.");
 
     /** All of them. */
-    static final List<Metric> ALL = List.of(LONGEST, WAITING_MEAN, LONGEST_DOWNSTREAM, SERVED_IN_VAIN);
+    static final List<Metric> ALL = List.of(LONGEST, WAITING_MEAN, LONGEST_DOWNSTREAM, SERVED_IN_VAIN, EDGE_MARGIN);
 }

@@ -32,6 +32,7 @@ public final class Recorder implements Observer {
     private final GatewayRecorder gateways;
     private final HandshakeRecorder handshakes = new HandshakeRecorder();
     private final QueueRecorder queues = new QueueRecorder();
+    private final Aftermath aftermath;
     private final CanaryRecorder canary;
     private final MoveColumn movesInBlock = new MoveColumn();
     private final MoveColumn movesInRun = new MoveColumn();
@@ -60,6 +61,7 @@ public final class Recorder implements Observer {
         ledger = new Ledger(settings, counters);
         gateways = new GatewayRecorder(settings.gateways());
         canary = new CanaryRecorder(pods);
+        aftermath = new Aftermath(settings.longestWaitNanos(), settings.samplePeriodNanos());
         keys = new KeyColumn(settings.keys(), pods, counters);
         series = new SeriesRecorder(pods, settings.durationNanos() / settings.samplePeriodNanos() + 2);
     }
@@ -67,7 +69,7 @@ public final class Recorder implements Observer {
     @Override
     public void onStart(long now) {
         handshakes.begin(now);
-        queues.begin(now);
+        aftermath.begin(now);
         startNanos = now;
         blockStart = now;
         lastNanos = now;
@@ -196,7 +198,7 @@ public final class Recorder implements Observer {
 
     @Override
     public void onQueue(long now, int pod, int waiting) {
-        queues.change(now, pod, waiting);
+        queues.enter(pod, waiting);
     }
 
     @Override
@@ -255,11 +257,13 @@ public final class Recorder implements Observer {
     @Override
     public void onRollout(long now) {
         workload.beginRollout(now);
+        aftermath.beginRollout();
     }
 
     @Override
     public void onRolloutComplete(long now) {
         workload.endRollout(now);
+        aftermath.endRollout(now);
     }
 
     @Override
@@ -277,6 +281,7 @@ public final class Recorder implements Observer {
     public void onPodsWaiting(long now, int count) {
         advance(now);
         nodes.setWaiting(count);
+        aftermath.podsWait(count);
     }
 
     @Override
@@ -295,6 +300,9 @@ public final class Recorder implements Observer {
         block = event;
         blockStart = now;
         storm.event(now);
+        storm.beginBlock();
+        aftermath.event(
+                now, settings.eventEnds().get(event), clients.waiting(), clients.waiting() + clients.connected());
         movesInBlock.begin(clientTable);
     }
 
@@ -305,6 +313,11 @@ public final class Recorder implements Observer {
         checkCheaply(now);
         MetricValues values = new MetricValues();
         balance.endBlock(now, values);
+        for (int slot = 0; slot < clientTable.limit(); slot++) {
+            if (clientTable.taken(slot) && clientTable.pod(slot) < 0 && movesInRun.lost(slot)) {
+                storm.stillWaits(now - clientTable.sinceNanos(slot));
+            }
+        }
         storm.endBlock(now, values);
         attempts.fill(values, false);
         capacity.endBlock(now, values);
@@ -313,7 +326,9 @@ public final class Recorder implements Observer {
         nodes.endBlock(values);
         gateways.endBlock(values);
         handshakes.endBlock(values);
-        queues.endBlock(now, values);
+        queues.endBlock(values);
+        noteAftermath(now);
+        fillAftermath(now, values);
         canary.endBlock(values);
         fillMoves(movesInBlock, values, false);
         PodMetrics.fill(values, counters, false);
@@ -321,6 +336,38 @@ public final class Recorder implements Observer {
             blocks.add(values.toBlock(settings.eventNames().get(block), blockStart, now));
         }
         counters.beginBlock();
+    }
+
+    private void sampleQueues() {
+        if (!queues.seen()) {
+            return;
+        }
+        long waiting = 0;
+        int longest = 0;
+        for (int i = 0; i < pods.liveCount(); i++) {
+            int length = settings.queues().waiting(pods.live(i));
+            waiting += length;
+            longest = Math.max(longest, length);
+        }
+        queues.sample(series, waiting, longest, settings.queues().waiting(DOWNSTREAM));
+    }
+
+    private void noteAftermath(long now) {
+        aftermath.note(
+                now,
+                clients.waitingNanos(),
+                counters.inRun(Count.ATTEMPTS),
+                counters.inRun(Count.FAILED),
+                counters.inRun(Count.ANY_FULL));
+    }
+
+    /** After the metrics of the clients. */
+    private void fillAftermath(long now, MetricValues values) {
+        values.set(StormMetrics.METASTABLE, aftermath.metastable(now, movesInRun.losers()));
+        double most = values.get(ClientMetrics.WAITING_MAX);
+        if (settings.accepting().isPresent() && most > 0) {
+            values.set(QueueMetrics.EDGE_MARGIN, settings.accepting().get().clientsAtEdge(serving.size()) / most);
+        }
     }
 
     private void fillMoves(MoveColumn moves, MetricValues values, boolean wholeRun) {
@@ -399,11 +446,14 @@ public final class Recorder implements Observer {
         }
         attempts.sample(series, seconds);
         gateways.sample(series);
-        queues.sample(series);
+        sampleQueues();
         series.set(SeriesColumn.MOVED, movesInBlock.shareMoved(1));
         series.set(SeriesColumn.MOVED_TWICE, movesInBlock.shareMoved(2));
         series.set(SeriesColumn.MOVED_THRICE, movesInBlock.shareMoved(3));
-        settings.acceptPerSecond().ifPresent(rate -> series.set(SeriesColumn.ACCEPT_CAPACITY, rate * serving.size()));
+        noteAftermath(now);
+        settings.accepting()
+                .filter(accepting -> accepting.perSecond(serving.size()) < Double.POSITIVE_INFINITY)
+                .ifPresent(accepting -> series.set(SeriesColumn.ACCEPT_CAPACITY, accepting.perSecond(serving.size())));
         canary.sample();
         counters.sample();
     }
@@ -428,6 +478,7 @@ public final class Recorder implements Observer {
         gateways.fillRun(values);
         handshakes.fillRun(values);
         queues.fillRun(values);
+        fillAftermath(endNanos, values);
         canary.fillRun(values);
         fillMoves(movesInRun, values, true);
         PodMetrics.fill(values, counters, true);

@@ -221,6 +221,16 @@ public final class StormMetrics {
             "Whole seconds with more than three times the base of reconnect attempts; the base is their mean rate before"
                     + " the first event of the run; n/a where the base is 0.");
 
+    /** Whether the storm keeps itself alive. */
+    public static final Metric METASTABLE = Metric.lower(
+            "storm.metastable",
+            "metastable",
+            "share",
+            "Whether the storm goes on by itself after its cause has gone, 1 or 0: in the last quarter since then more"
+                    + " clients wait than before the first event, ten times the time would not see the end of it, and"
+                    + " attempts do not fall; n/a where nobody lost a connection or a cause lasts, and where clients wait and the"
+                    + " time since is shorter than twenty of the longest waits of a client.");
+
     private static Metric timeTo(String percent, String share) {
         return Metric.lower(
                 "storm.timeTo" + percent,
@@ -266,5 +276,6 @@ public final class StormMetrics {
             TIME_TO_95,
             TIME_TO_99,
             TIME_TO_100,
-            DURATION);
+            DURATION,
+            METASTABLE);
 }

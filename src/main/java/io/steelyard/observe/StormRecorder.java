@@ -19,6 +19,8 @@ final class StormRecorder {
     private final Recovery recoveryInRun = new Recovery();
     private final Spans downtimesInBlock = new Spans();
     private final Spans downtimesInRun = new Spans();
+    private final Spans unfinished = new Spans();
+    private final Spans allDowntimes = new Spans();
     private long startNanos;
     private boolean eventSeen;
 
@@ -115,13 +117,18 @@ final class StormRecorder {
         return attempts.takeSamplePeak(now);
     }
 
+    /** When a block ends, before {@link #endBlock}: a client that lost its connection has been without one for so long. */
+    void stillWaits(long nanos) {
+        unfinished.add(nanos);
+    }
+
     /** Gives the metrics of the block that ends now; the next one begins. */
     void endBlock(long now, MetricValues values) {
         attempts.roll(now);
         attemptsInTenths.roll(now);
         successes.roll(now);
         successesInTenths.roll(now);
-        fill(values, false, recoveryInBlock, downtimesInBlock);
+        fill(values, false, recoveryInBlock, withUnfinished(downtimesInBlock));
         attempts.beginBlock();
         attemptsInTenths.beginBlock();
         attemptsSliding.beginBlock();
@@ -134,7 +141,19 @@ final class StormRecorder {
 
     /** Gives the metrics of the run, after the last block has ended. */
     void fillRun(MetricValues values) {
-        fill(values, true, recoveryInRun, downtimesInRun);
+        fill(values, true, recoveryInRun, withUnfinished(downtimesInRun));
+    }
+
+    private Spans withUnfinished(Spans finished) {
+        allDowntimes.clear();
+        allDowntimes.add(finished);
+        allDowntimes.add(unfinished);
+        return allDowntimes;
+    }
+
+    /** A block begins; who waits on is counted again at its end. */
+    void beginBlock() {
+        unfinished.clear();
     }
 
     private void fill(MetricValues values, boolean wholeRun, Recovery recovery, Spans downtimes) {

@@ -32,8 +32,8 @@ public record Shedding(
         every.ifPresent(span -> Checks.positive("every", span));
         double begins = threshold(preset, threshold);
         if (until(preset, until) > begins) {
-            throw new IllegalArgumentException("until must be at most the threshold, " + Checks.shown(begins) + ", but is "
-                    + Checks.shown(until(preset, until)));
+            throw new IllegalArgumentException("until must be at most the threshold, " + Checks.shown(begins)
+                    + ", but is " + Checks.shown(until(preset, until)));
         }
     }
 

@@ -253,6 +253,11 @@ final class Attempts {
         }
     }
 
+    /** Handshakes that wait for what all pods depend on. */
+    int waitingDownstream(long now) {
+        return downstream.map(queue -> queue.length(now)).orElse(0);
+    }
+
     /** Whether the client has an attempt that takes time and has come to a pod. */
     boolean atPod(int slot) {
         return slot < stage.length && stage[slot] != NONE && stage[slot] != ON_THE_WAY;

@@ -225,6 +225,11 @@ public final class Sessions {
         tries.found(now, slot, result);
     }
 
+    /** Handshakes that wait for what all pods depend on. */
+    public int waitingDownstream() {
+        return tries.waitingDownstream(simulation.now());
+    }
+
     /** A pod does no further handshakes; where it is silent, nobody tells those who wait for one. */
     void closeQueue(long now, int pod, boolean silent) {
         tries.closed(now, pod, silent);

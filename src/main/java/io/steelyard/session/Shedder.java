@@ -103,8 +103,8 @@ public final class Shedder {
         for (int i = 0; i < pods.liveCount(); i++) {
             int pod = pods.live(i);
             int held = pods.openConnections(pod);
-            boolean sheds = pods.serving(pod)
-                    && (rounds[pod] == IDLE ? rule.begins(held, mean) : rule.goesOn(held, mean));
+            boolean sheds =
+                    pods.serving(pod) && (rounds[pod] == IDLE ? rule.begins(held, mean) : rule.goesOn(held, mean));
             rounds[pod] = sheds ? rounds[pod] + 1 : IDLE;
             int quota = sheds ? rule.closes(held, mean, rounds[pod]) : 0;
             if (quota > 0) {

@@ -1,6 +1,7 @@
 package io.steelyard.sim;
 
 import io.steelyard.fleet.AcceptPath;
+import io.steelyard.observe.RecorderSettings;
 import io.steelyard.scenario.AdmissionControl;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Rate;
@@ -8,7 +9,9 @@ import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Workload;
 import io.steelyard.session.AttemptSettings;
 import io.steelyard.session.TokenBucket;
+import io.steelyard.theory.RetryStorm;
 import io.steelyard.traffic.Advice;
+import io.steelyard.traffic.SlowestWait;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -48,6 +51,29 @@ final class AcceptPaths {
                 workload.downstream()
                         .map(some -> new AttemptSettings.Downstream(
                                 serviceNanos(some.rate()), (int) some.backlog().value())));
+    }
+
+    /** How many attempts can be accepted, if not all, and with how many waiting clients a storm stays. */
+    static Optional<RecorderSettings.Accepting> accepting(Setup setup) {
+        Workload workload = setup.workload();
+        if (workload.accept().isEmpty() && workload.downstream().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RetryStorm> pods = RetryStorms.atPod(setup);
+        Optional<RetryStorm> downstream = RetryStorms.downstream(setup);
+        return Optional.of(new RecorderSettings.Accepting(
+                pods.map(RetryStorm::handshakesPerSecond).orElse(Double.POSITIVE_INFINITY),
+                downstream.map(RetryStorm::handshakesPerSecond).orElse(Double.POSITIVE_INFINITY),
+                pods.map(storm -> storm.edge(1)).orElse(Double.POSITIVE_INFINITY),
+                downstream.map(storm -> storm.edge(1)).orElse(Double.POSITIVE_INFINITY)));
+    }
+
+    /** From one attempt of a client to its next one, at most. */
+    static long longestWaitNanos(Setup setup) {
+        boolean takesTime = setup.workload().accept().isPresent()
+                || setup.workload().downstream().isPresent();
+        return (long) SlowestWait.of(setup.clients().reconnect()).longestNanos()
+                + (takesTime ? setup.clients().handshake().timeout().toNanos() : 0);
     }
 
     /** How many attempts are admitted, and what others are told. */

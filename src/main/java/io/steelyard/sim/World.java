@@ -59,7 +59,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One run of one variant, wired together: clients, balancer, pods, control plane, recorder and clock.
@@ -157,8 +156,11 @@ public final class World {
                 horizonNanos,
                 samplePeriodNanos,
                 moments.stream().map(Moment::name).toList(),
+                setup.momentEnds().stream().map(Duration::toNanos).toList(),
                 TargetPerPod.of(setup),
-                OptionalDouble.empty(),
+                AcceptPaths.accepting(setup),
+                pod -> waiting(reception, pod),
+                AcceptPaths.longestWaitNanos(setup),
                 keys,
                 noiseFloor));
         observer = recorder;
@@ -257,6 +259,10 @@ public final class World {
     private OneBalancer oneBalancer(SelectorKind<?> kind, RandomStream random, Reception reception) {
         return new OneBalancer(new Proxy(
                 pods, reception, kind.retries(), kind.create(new SelectorContext(random, new SharedTables()))));
+    }
+
+    private int waiting(Reception reception, int pod) {
+        return pod == Observer.DOWNSTREAM ? sessions.waitingDownstream() : reception.waiting(pod);
     }
 
     /** Nobody watches while the run settles. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class Predictions {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double SECONDS_PER_DAY = 86_400;
     private static final String STATIONARY =
             "constant Poisson arrivals, a fixed number of pods, nobody refused or cut off";
     private static final String CONNECTIONS = "connections";
@@ -183,14 +184,20 @@ public final class Predictions {
         if (!(reconnect instanceof Reconnect.Exponential backoff) || backoff.exponentStart() != 0 || lost < 1) {
             return Optional.empty();
         }
-        FirstWave wave = FirstWave.of(
+        return firstWavePeak(FirstWave.of(
                 lost,
                 seconds(backoff.base()),
                 backoff.jitter(),
-                backoff.proportion().value());
+                backoff.proportion().value()));
+    }
+
+    /**
+     * Returns the same of a wave: where it begins at a whole second and is spread over a whole number of them, 2 or more.
+     */
+    public static Optional<Prediction> firstWavePeak(FirstWave wave) {
         double span = wave.to() - wave.from();
         boolean aligned = wave.from() == Math.floor(wave.from()) && span == Math.floor(span) && span >= 2;
-        if (!aligned || lost > 1_000_000) {
+        if (!aligned || wave.clients() < 1 || wave.clients() > 1_000_000) {
             return Optional.empty();
         }
         return Optional.of(new Prediction(
@@ -264,12 +271,73 @@ public final class Predictions {
         double delay = seconds(((Reconnect.Fixed) reconnect).delay());
         return Optional.of(new Prediction(
                 "storm.attempts",
-                AcceptQueue.fixedDelay(lost, backlog, handshakesPerSecond, delay).attempts(),
+                AcceptQueue.fixedDelay(lost, backlog, handshakesPerSecond, delay)
+                        .attempts(),
                 "attempts",
                 Prediction.Kind.EXACT,
                 "all connections lost in one instant, one pod, equal handshakes in the order of attempts, overflow refused"
                         + " at once",
                 "recursion q <- max(0, q - floor(c d))"));
+    }
+
+    /**
+     * Returns the reconnect attempts per lost connection in an outage of all pods: for exponential back-off of factor 2 from
+     * exponent 0 that is capped before its jitter and has no end.
+     *
+     * @param outageSeconds from the loss until all pods accept again
+     */
+    public static Optional<Prediction> amplificationOfOutage(Reconnect reconnect, double outageSeconds) {
+        boolean plain = reconnect instanceof Reconnect.Exponential backoff
+                && backoff.factor() == 2
+                && backoff.exponentStart() == 0
+                && backoff.capped() == Reconnect.Capped.BEFORE_JITTER
+                && backoff.jitter() != Reconnect.Jitter.PROPORTIONAL
+                && backoff.attempts().isEmpty();
+        if (!plain || !(outageSeconds > 0)) {
+            return Optional.empty();
+        }
+        Reconnect.Exponential backoff = (Reconnect.Exponential) reconnect;
+        Outage outage = Outage.of(backoff.jitter(), seconds(backoff.base()), seconds(backoff.cap()), outageSeconds);
+        return Optional.of(new Prediction(
+                "storm.amplification",
+                outage.failedAttempts() + 1,
+                "ratio",
+                Prediction.Kind.EXACT,
+                "all connections lost in one instant, all pods back in one instant, attempts before it refused at once and"
+                        + " all later ones accepted",
+                "renewal equations of the waits"));
+    }
+
+    /**
+     * Returns the reconnects per client and day that a maximum age of connections costs: for endless sessions, and for
+     * exponential ones with an age that does not vary.
+     *
+     * @param lifetime of the session; empty where it has no end
+     * @param meanAgeSeconds at which connections end
+     * @param varies whether the age does
+     */
+    public static Optional<Prediction> reconnectsForAge(
+            Optional<Distribution> lifetime, double meanAgeSeconds, boolean varies) {
+        if (lifetime.isEmpty()) {
+            return reconnectsForAge(1 / meanAgeSeconds, "1 / mean age");
+        }
+        if (varies || !(lifetime.get() instanceof Exponential)) {
+            return Optional.empty();
+        }
+        double meanSession = lifetime.get().mean() / NANOS_PER_SECOND;
+        return reconnectsForAge(
+                MaxAge.reconnectsPerSession(meanSession, meanAgeSeconds) / meanSession,
+                "1 / (e^(age / mean session) - 1) per session");
+    }
+
+    private static Optional<Prediction> reconnectsForAge(double perSecond, String source) {
+        return Optional.of(new Prediction(
+                "client.reconnectsPerClientDay",
+                perSecond * SECONDS_PER_DAY,
+                "1/day",
+                Prediction.Kind.EXACT,
+                "connections end for their age alone, clients come back at once",
+                source));
     }
 
     private static double seconds(Duration span) {

@@ -124,7 +124,8 @@ class RecorderEdgesTest {
         RunResult.Block leave = result.blocks().get(2);
         assertEquals(1, crash.value(StormMetrics.LOST));
         assertEquals(NEVER, crash.value(StormMetrics.TIME_TO_100));
-        assertUndefined(crash, List.of(ClientMetrics.DOWNTIME_MAX, RebalancingMetrics.MOVES_PER_FORCED));
+        assertUndefined(crash, List.of(RebalancingMetrics.MOVES_PER_FORCED));
+        assertEquals(10, crash.value(ClientMetrics.DOWNTIME_MAX));
         assertEquals(0, leave.value(StormMetrics.LOST));
         assertUndefined(leave, List.of(StormMetrics.TIME_TO_100, StormMetrics.AMPLIFICATION));
         assertEquals(15, leave.value(ClientMetrics.DOWNTIME_MAX));
@@ -133,6 +134,26 @@ class RecorderEdgesTest {
         assertEquals(1, leave.value(RebalancingMetrics.MOVES_PER_FORCED));
         assertUndefined(leave, List.of(RebalancingMetrics.HOPS_MEAN));
         assertEquals(15, result.blocks().get(0).value(StormMetrics.TIME_TO_100));
+        assertEquals(15, result.blocks().get(0).value(ClientMetrics.DOWNTIME_MAX));
+    }
+
+    /** One of three is back after 2 s; at the end the others are without a connection for 90 s, one of them never had one. */
+    @Test
+    void whoWaitsAtTheEndHasBeenWithoutAConnectionUntilThen() {
+        Script script = new Script(100, "crash at 10s");
+        int pod = script.podServes();
+        int returns = script.arrivesOn(pod);
+        int waits = script.arrivesOn(pod);
+        script.arrives();
+        script.at(0).start(1);
+        script.at(10).event(0);
+        script.loses(returns, CRASH);
+        script.loses(waits, CRASH);
+        script.at(12).connects(returns, pod);
+        for (RunResult.Block block : script.at(100).result().blocks()) {
+            assertEquals(2, block.value(ClientMetrics.DOWNTIME_P50), 2e-3);
+            assertEquals(90, block.value(ClientMetrics.DOWNTIME_P99), 0.09);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.steelyard.observe.RunResult.Block;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,13 @@ class RecorderTest {
     private static final RunResult RESULT = play();
 
     private static RunResult play() {
-        Script script = new Script(100, OptionalDouble.of(4), OptionalDouble.of(7.5), BLOCKS.get(1), BLOCKS.get(2));
+        Script script = new Script(
+                100,
+                OptionalDouble.of(4),
+                Optional.of(new RecorderSettings.Accepting(7.5, 1_000, 3, 5)),
+                List.of(0.0, 0.0),
+                BLOCKS.get(1),
+                BLOCKS.get(2));
         int a = script.podServes();
         int b = script.podServes();
         int first = script.at(-50).arrivesOn(a);
@@ -83,10 +90,10 @@ class RecorderTest {
         script.loses(fifth, CRASH);
         script.sample();
         script.at(21).fails(fourth);
-        script.recorder.onQueue(script.now(), a, 2);
+        script.queue(a, 2);
         script.at(21.05).connects(fifth, a);
         script.at(25).connects(fourth, a);
-        script.recorder.onQueue(script.now(), a, 0);
+        script.queue(a, 0);
         script.recorder.onRollout(script.now());
         script.recorder.onEviction(script.now(), a, true);
         script.at(30).podReady(b);
@@ -95,8 +102,8 @@ class RecorderTest {
         script.sample();
         script.at(40).arrivesOn(b);
         script.recorder.onPodsWaiting(script.now(), 2);
-        script.recorder.onQueue(script.now(), b, 5);
-        script.recorder.onQueue(script.now(), Observer.DOWNSTREAM, 3);
+        script.queue(b, 5);
+        script.queue(Observer.DOWNSTREAM, 3);
         script.recorder.onServedInVain(script.now(), b);
         script.recorder.onProgress(script.now(), false);
         script.arrivesOn(b);
@@ -104,8 +111,8 @@ class RecorderTest {
         script.sample();
         script.at(45).recorder.onRolloutComplete(script.now());
         script.at(50).leaves(first);
-        script.recorder.onQueue(script.now(), b, 1);
-        script.recorder.onQueue(script.now(), Observer.DOWNSTREAM, 0);
+        script.queue(b, 1);
+        script.queue(Observer.DOWNSTREAM, 0);
         script.recorder.onPodsWaiting(script.now(), 0);
         script.sample();
         script.at(55).recorder.onProgress(script.now(), true);
@@ -116,7 +123,7 @@ class RecorderTest {
         script.at(62).recorder.onRollout(script.now());
         script.recorder.onEviction(script.now(), a, false);
         script.recorder.onEviction(script.now(), b, false);
-        script.recorder.onQueue(script.now(), b, 0);
+        script.queue(b, 0);
         script.recorder.onServedInVain(script.now(), b);
         script.recorder.onServedInVain(script.now(), Observer.DOWNSTREAM);
         int c = script.at(65).podServes();
@@ -271,13 +278,18 @@ class RecorderTest {
         put(expected, StormMetrics.TIME_TO_100, 83, 5, 15);
         // The base is 1 attempt in 20 s; above three times that are the seconds from 21, 25, 81 and 95 s.
         put(expected, StormMetrics.DURATION, 4, 2, 2);
+        put(expected, StormMetrics.METASTABLE, NONE, NONE, NONE);
     }
 
     private static void queues(Map<Metric, double[]> expected) {
         put(expected, QueueMetrics.LONGEST, 5, 5, 1);
-        putMean(expected, QueueMetrics.WAITING_MEAN, 0, 4 * 2 + 10 * 5 + 10 * 1, 2 * 1);
+        // Samples at 30 to 50 s see 0, 5 and 1; those at 60 to 100 s 1 and then none; the ones before saw no queue at
+        // all.
+        put(expected, QueueMetrics.WAITING_MEAN, 7 / 8.0, 6 / 3.0, 1 / 5.0);
         put(expected, QueueMetrics.LONGEST_DOWNSTREAM, 3, 3, 0);
         put(expected, QueueMetrics.SERVED_IN_VAIN, 3, 1, 2);
+        // Three clients a pod are the edge; five behind the pods; one pod serves at the end, two when the crash ends.
+        put(expected, QueueMetrics.EDGE_MARGIN, 3 / 2.0, 5 / 2.0, 3 / 1.0);
     }
 
     /** Beside the six reconnect attempts the two of the fifth client and those of the three that arrive at 40 s. */
@@ -366,6 +378,7 @@ class RecorderTest {
         double present = before + crash + scale + waitingBefore + waitingCrash + waitingScale;
         putMean(expected, ClientMetrics.CONNECTIONS, before, crash, scale);
         put(expected, ClientMetrics.CONNECTIONS_MAX, 8, 8, 7);
+        put(expected, ClientMetrics.WAITING_MAX, 2, 2, 1);
         put(
                 expected,
                 ClientMetrics.AVAILABILITY,

@@ -3,7 +3,10 @@ package io.steelyard.observe;
 import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.observe.Observer.Loss;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,17 +17,27 @@ import java.util.OptionalDouble;
 final class Script {
     static final long SECOND = 1_000_000_000L;
 
+    /** Twenty of them are longer than the histories that are not about storms. */
+    static final double LONGEST_WAIT = 10;
+
     final PodTable pods = new PodTable();
     final ClientTable clients = new ClientTable(16);
     final Recorder recorder;
+    private final Map<Integer, Integer> waiting = new HashMap<>();
     private long now = -100 * SECOND;
     private boolean started;
 
     Script(double seconds, OptionalDouble targetPerPod, String... events) {
-        this(seconds, targetPerPod, OptionalDouble.empty(), events);
+        this(seconds, targetPerPod, Optional.empty(), Collections.nCopies(events.length, 0.0), events);
     }
 
-    Script(double seconds, OptionalDouble targetPerPod, OptionalDouble acceptPerSecond, String... events) {
+    /** The same, with what pods accept, and with when each event has ended by itself. */
+    Script(
+            double seconds,
+            OptionalDouble targetPerPod,
+            Optional<RecorderSettings.Accepting> accepting,
+            List<Double> ends,
+            String... events) {
         recorder = new Recorder(new RecorderSettings(
                 "ours",
                 3,
@@ -35,8 +48,11 @@ final class Script {
                 nanos(seconds),
                 10 * SECOND,
                 List.of(events),
+                ends.stream().map(Script::nanos).toList(),
                 targetPerPod,
-                acceptPerSecond,
+                accepting,
+                pod -> waiting.getOrDefault(pod, 0),
+                nanos(LONGEST_WAIT),
                 new FewKeys(0),
                 // So that the tolerance of balance is 15 % for two pods, 30 % for three and 5 % for one.
                 (podCount, connections) -> 1 + 0.1 * (podCount - 1)));
@@ -176,6 +192,14 @@ final class Script {
         long waited = now - clients.sinceNanos(slot);
         clients.remove(slot);
         recorder.onLeftWaiting(now, slot, true, waited);
+    }
+
+    /** A queue is so long from now on; the recorder is told when it is longer than before. */
+    void queue(int pod, int length) {
+        if (length > waiting.getOrDefault(pod, 0)) {
+            recorder.onQueue(now, pod, length);
+        }
+        waiting.put(pod, length);
     }
 
     void sample() {

@@ -122,8 +122,7 @@ class DrainPlanTest {
             long lameDuck = closesAfter(new Drain.Preset("nats-lame-duck"), client);
             assertTrue(lameDuck >= 10 * SECOND && lameDuck < 130 * SECOND, "" + lameDuck);
             assertEquals(
-                    lameDuck - 10 * SECOND,
-                    closesAfter(new Drain.Over(Duration.ofMinutes(2), Duration.ZERO), client));
+                    lameDuck - 10 * SECOND, closesAfter(new Drain.Over(Duration.ofMinutes(2), Duration.ZERO), client));
         }
         assertEquals(28 * SECOND, closesAfter(new Drain.Preset("phoenix"), 149_999));
         assertEquals(2 * SECOND, closesAfter(new Drain.Preset("emqx-evacuate"), 1_000));

@@ -27,7 +27,8 @@ class ShedderTest {
             """;
 
     private static VariantRuns run(String yaml, String... settings) {
-        return Experiment.of(Steelyard.reader().read(yaml, "test", List.of(settings)).scenario())
+        return Experiment.of(
+                        Steelyard.reader().read(yaml, "test", List.of(settings)).scenario())
                 .threads(1)
                 .run()
                 .variants()
@@ -65,8 +66,7 @@ class ShedderTest {
 
     @Test
     void aPodEndsWhereItShallAndBeginsOnlyAboveTheThreshold() {
-        assertEquals(
-                8_250, loads(run(OPERATOR, "shedding.until=1.1"), 1_799)[0], "110 % of the mean of 7,500");
+        assertEquals(8_250, loads(run(OPERATOR, "shedding.until=1.1"), 1_799)[0], "110 % of the mean of 7,500");
         assertEquals(10_000, loads(run(OPERATOR, "shedding.threshold=1.34"), 1_799)[0]);
         assertEquals(10_000, loads(run(OPERATOR, "shedding.absolute=2500"), 1_799)[0]);
         assertEquals(7_500, loads(run(OPERATOR, "shedding.absolute=2499"), 1_799)[0]);

@@ -43,6 +43,7 @@ class GatewayWorldTest {
         assertEquals(0, before.blocks().get(0).value(StormMetrics.LOST_BY_GATEWAY), gateway);
         assertEquals(lost, after.blocks().get(0).value(StormMetrics.LOST_BY_GATEWAY), gateway);
     }
+
     @Test
     void theAgentKillsAProxyInUseAfterTheDrain() {
         assertCut("preset: istio", ROLLOUT, 65, 60);

@@ -185,7 +185,8 @@ final class ManyScenarios {
             BALANCERS + "workload: {drain: {preset: emqx-evacuate}}\n",
             BALANCERS + "workload: {reconnectHint: 30s}\n",
             BALANCERS + "connectionAge: {max: 30m}\ngoaway: 0.1%\nshedding: {}\n",
-            BALANCERS + "shedding: {preset: calico-typha, threshold: 1.5, absolute: 1k, rate: 5/s, every: 10s, until: 1.05,"
+            BALANCERS
+                    + "shedding: {preset: calico-typha, threshold: 1.5, absolute: 1k, rate: 5/s, every: 10s, until: 1.05,"
                     + " order: newest}\n",
             BALANCERS + "connectionAge: {preset: envoy-edge, max: 5m, jitter: 20%, jitterSide: above, grace: 0s}\n"
                     + "goaway: {chance: 2%, every: 30s, grace: 5s}\n",

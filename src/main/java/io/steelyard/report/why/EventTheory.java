@@ -9,18 +9,16 @@ import io.steelyard.report.data.Summary.Value;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Law;
-import io.steelyard.scenario.Reconnect;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Workload;
 import io.steelyard.theory.Prediction;
 import io.steelyard.theory.Predictions;
-import io.steelyard.traffic.ReconnectPresets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The closed forms of one event: time to balance after a scale-up, moves in a rollout, the first wave after a crash. */
+/** The closed forms of one event: time to balance after a scale-up, moves in a rollout, the storm after a crash. */
 final class EventTheory {
 
     private final Evidence evidence;
@@ -47,8 +45,8 @@ final class EventTheory {
             new BalanceTheory(evidence, variant, block).after(scale).ifPresent(theories::add);
         } else if (events.get(0) instanceof ScenarioEvent.Rollout) {
             moves().ifPresent(theories::add);
-        } else if (events.get(0) instanceof ScenarioEvent.Crash) {
-            firstWave().ifPresent(theories::add);
+        } else if (events.get(0) instanceof ScenarioEvent.Crash crash) {
+            theories.addAll(new StormTheory(evidence, variant, block).after(crash));
         }
         return theories;
     }
@@ -87,22 +85,5 @@ final class EventTheory {
         return atOnce
                 && setup.workload().startup() instanceof Law.Deterministic startup
                 && mean(ClientMetrics.DOWNTIME_MAX) < Durations.seconds(startup.value());
-    }
-
-    private Optional<Theory> firstWave() {
-        Reconnect reconnect = setup.clients().reconnect();
-        if (reconnect instanceof Reconnect.Preset preset) {
-            reconnect = ReconnectPresets.named(preset.name()).policy();
-        }
-        double lost = mean(StormMetrics.LOST);
-        boolean alone = lost > 0
-                && evidence.nobodyKilled(block, variant)
-                && mean(StormMetrics.LOST_BY_CRASH) == lost
-                && mean(StormMetrics.ATTEMPTS) == lost
-                && mean(StormMetrics.FAILURES) == 0;
-        return alone && start() == Math.rint(start())
-                ? Predictions.firstWavePeak(reconnect, Math.round(lost))
-                        .map(prediction -> beside(prediction, StormMetrics.PEAK_ATTEMPTS))
-                : Optional.empty();
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 /** The sentences that explain the differences of a result, each found in its runs. */
 public final class Explanation {
     private static final List<Rule> RULES = List.of(
+            new Metastable(),
+            new AcceptQueues(),
+            new OtherPods(),
             new MemoryCascade(),
             new ProbeKills(),
             new SilentLoss(),
@@ -20,6 +23,7 @@ public final class Explanation {
             new RepeatedMoves(),
             new JoinOrder(),
             new FirstWaits(),
+            new ChosenLosses(),
             new LossRate(),
             new HotPod(),
             new ScaleDownVictims());

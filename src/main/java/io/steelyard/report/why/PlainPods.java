@@ -5,9 +5,17 @@ import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.kubernetes.Container;
 
-/** Whether a pod takes clients from the moment its container runs, as many as come, and balancers know it at once. */
+/** Whether a pod takes clients from the moment its container runs, as many as come and at once, and balancers know it. */
 final class PlainPods {
     private PlainPods() {}
+
+    /** Whether attempts take no time and nobody turns them away. */
+    static boolean acceptsAtOnce(Setup setup) {
+        return setup.workload().accept().isEmpty()
+                && setup.workload().downstream().isEmpty()
+                && setup.admission().isEmpty()
+                && setup.clients().handshake().requests() == 1;
+    }
 
     /** So closed forms suppose it, which know one instant at which a pod is there. */
     static boolean of(Setup setup) {
@@ -20,6 +28,7 @@ final class PlainPods {
         return answersAtOnce
                 && !probed
                 && setup.endpoints() instanceof Endpoints.Immediate
-                && setup.workload().connectionLimit().isEmpty();
+                && setup.workload().connectionLimit().isEmpty()
+                && acceptsAtOnce(setup);
     }
 }

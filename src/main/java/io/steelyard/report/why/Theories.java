@@ -22,6 +22,7 @@ public final class Theories {
         List<Theory> theories = new ArrayList<>();
         for (int variant = 0; variant < evidence.variants(); variant++) {
             theories.addAll(new StationaryTheory(evidence, variant).all());
+            AgeTheory.of(evidence, variant).ifPresent(theories::add);
             for (int block = 1; block < evidence.blocks(); block++) {
                 theories.addAll(new EventTheory(evidence, variant, block).all());
             }
