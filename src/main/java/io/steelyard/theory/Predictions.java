@@ -140,10 +140,7 @@ public final class Predictions {
             String balancer, ScaleOut scaleOut, double maxOverMean, String assumptions) {
         return switch (balancer) {
             case "random", "rendezvous", "round-robin" ->
-                timeToBalance(
-                        scaleOut.timeToMaxOverMean(maxOverMean),
-                        assumptions,
-                        "max/mean = 1 + (k/n) (1 - Ge(t))");
+                timeToBalance(scaleOut.timeToMaxOverMean(maxOverMean), assumptions, "max/mean = 1 + (k/n) (1 - Ge(t))");
             case "least-conn" ->
                 timeToBalance(
                         scaleOut.leastConnTimeToMaxOverMean(maxOverMean),
@@ -160,12 +157,7 @@ public final class Predictions {
 
     private static Optional<Prediction> timeToBalance(double nanos, String assumptions, String source) {
         return Optional.of(new Prediction(
-                "balance.timeToBalance",
-                nanos / NANOS_PER_SECOND,
-                "s",
-                Prediction.Kind.LIMIT,
-                assumptions,
-                source));
+                "balance.timeToBalance", nanos / NANOS_PER_SECOND, "s", Prediction.Kind.LIMIT, assumptions, source));
     }
 
     /**

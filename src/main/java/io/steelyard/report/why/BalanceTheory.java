@@ -65,18 +65,13 @@ final class BalanceTheory {
                 ? Predictions.timeToBalanceByAge(
                         stationary.balancer(),
                         Math.round(load()),
-                        age.get().limit().toNanos(),
+                        (double) age.get().limit().toNanos(),
                         age.get().jitterShare(),
                         before,
                         added,
                         limit)
                 : Predictions.timeToBalance(
-                        stationary.balancer(),
-                        setup.clients().arrivals(),
-                        stationary.lifetime(),
-                        before,
-                        added,
-                        limit);
+                        stationary.balancer(), setup.clients().arrivals(), stationary.lifetime(), before, added, limit);
     }
 
     /** Connections that stay as many: of clients who come and go, or of those who come back at an age; NaN for others. */

@@ -34,7 +34,8 @@ final class DrainLengths implements Rule {
         for (int block = 1; block < evidence.blocks(); block++) {
             Map<String, List<String>> alike = new LinkedHashMap<>();
             for (int variant = 0; variant < evidence.variants(); variant++) {
-                if (evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant) > 0 && rollsOut(evidence, block, variant)) {
+                if (evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant) > 0
+                        && rollsOut(evidence, block, variant)) {
                     String name = evidence.name(variant);
                     tell(evidence, block, variant)
                             .ifPresent(text -> alike.computeIfAbsent(text, key -> new ArrayList<>())
@@ -66,9 +67,10 @@ final class DrainLengths implements Rule {
                 .map(proxy -> Durations.seconds(proxy.terminationDrainDuration()))
                 .orElse(Double.POSITIVE_INFINITY);
         double limit = Math.min(grace, sidecar);
-        Optional<Plan> plan = hook || held == 0 ? Optional.empty() : plan(setup.workload().drain(), held, limit);
+        Optional<Plan> plan =
+                hook || held == 0 ? Optional.empty() : plan(setup.workload().drain(), held, limit);
         return plan.map(some -> {
-            String needs = "a pod of " + Figures.of(held, "connections") + " connections lets them go " + some.text
+            String needs = "a pod of " + Figures.of((double) held, "connections") + " connections lets them go " + some.text
                     + ", the last one " + Figures.span(some.lastSeconds) + " after SIGTERM: ";
             String who = sidecar < grace ? "the proxy in the pod" : "its grace period";
             return some.lastSeconds <= limit
@@ -83,7 +85,7 @@ final class DrainLengths implements Rule {
             long size = batches.size().value();
             double every = Durations.seconds(batches.every());
             return Optional.of(new Plan(
-                    "in " + Figures.of(DrainLength.batches(held, size), "batches") + " batches, one every "
+                    "in " + Figures.of((double) DrainLength.batches(held, size), "batches") + " batches, one every "
                             + Figures.span(every),
                     DrainLength.ofBatches(held, size, every),
                     Math.min(held, DrainLength.mostInBatches(limit, size, every))));
@@ -93,12 +95,11 @@ final class DrainLengths implements Rule {
             return Optional.of(new Plan(
                     "at " + Figures.of(perSecond, "1/s") + " a second",
                     DrainLength.atRate(held, perSecond),
-                    Math.min(held, Math.floor(limit * perSecond) + 1)));
+                    Math.min((double) held, Math.floor(limit * perSecond) + 1)));
         }
         if (drain instanceof Drain.Over over) {
             double window = Durations.seconds(over.window());
-            return Optional.of(
-                    new Plan("over " + Figures.span(window), window, held * Math.min(1, limit / window)));
+            return Optional.of(new Plan("over " + Figures.span(window), window, held * Math.min(1, limit / window)));
         }
         return Optional.empty();
     }

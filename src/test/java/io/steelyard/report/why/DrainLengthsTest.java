@@ -32,26 +32,28 @@ class DrainLengthsTest {
     @Test
     void whatTheGracePeriodCutsIsTold() {
         assertEquals(
-                List.of("rollout at 5m: a pod of 60,500 connections lets them go in 61 batches, one every 2s, the last one 2m"
-                        + " after SIGTERM: its grace period ends after 30s and cuts about 44,500 of them at once with random"),
+                List.of(
+                        "rollout at 5m: a pod of 60,500 connections lets them go in 61 batches, one every 2s, the last one 2m"
+                                + " after SIGTERM: its grace period ends after 30s and cuts about 44,500 of them at once with random"),
                 explain(ROLLOUT, 1));
     }
 
     @Test
     void aGracePeriodThatSufficesIsTold() {
         assertEquals(
-                List.of("rollout at 5m: a pod of 60,500 connections lets them go at 2,500 a second, the last one 24s after"
-                        + " SIGTERM: its grace period of 30s suffices with random"),
+                List.of(
+                        "rollout at 5m: a pod of 60,500 connections lets them go at 2,500 a second, the last one 24s after"
+                                + " SIGTERM: its grace period of 30s suffices with random"),
                 explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "{rate: 2500/s}"), 1));
     }
 
     @Test
     void theProxyInThePodMayCutEarlier() {
         assertEquals(
-                List.of("rollout at 5m: a pod of 60,500 connections lets them go over 20s, the last one 20s after SIGTERM: the"
-                        + " proxy in the pod ends after 5s and cuts about 45,375 of them at once with random"),
-                explain(
-                        ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "{over: 20s}, sidecar: {}"), 1));
+                List.of(
+                        "rollout at 5m: a pod of 60,500 connections lets them go over 20s, the last one 20s after SIGTERM: the"
+                                + " proxy in the pod ends after 5s and cuts about 45,375 of them at once with random"),
+                explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "{over: 20s}, sidecar: {}"), 1));
     }
 
     @Test

@@ -230,7 +230,8 @@ class StormTheoriesTest {
      */
     @Test
     void aMaximumAgeBalancesAScaleOut() {
-        Theory theory = theories(AGED_SCALE_OUT, run -> agedScaleOut(run, 70_000)).get(0);
+        Theory theory =
+                theories(AGED_SCALE_OUT, run -> agedScaleOut(run, 70_000)).get(0);
         assertEquals("balance.timeToBalance", theory.metric());
         assertEquals(600 * 0.91 / 1.5 + 20, theory.predicted(), 1e-5);
         assertEquals(387, theory.simulated());
