@@ -107,8 +107,8 @@ final class Aftermath {
             begun = true;
             long before = now - startNanos;
             baseWaiting =
-                    before == 0 ? waiting : (at(Sum.WAITING_NANOS, now) - at(Sum.WAITING_NANOS, startNanos)) / before;
-            baseAttempts = before == 0 ? 0 : at(Sum.ATTEMPTS, now) / before;
+                    before == 0 ? (double) waiting : between(Sum.WAITING_NANOS, (double) startNanos, (double) now) / before;
+            baseAttempts = before == 0 ? 0 : at(Sum.ATTEMPTS, (double) now) / before;
             enduredBefore = waiting > MOST_BEFORE * present || baseWaiting > MOST_BEFORE * present;
         }
         causeEnds = Math.max(causeEnds, Math.max(now, ends));
@@ -138,23 +138,24 @@ final class Aftermath {
         if (!over || losers == 0 || enduredBefore || length <= 0) {
             return Double.NaN;
         }
+        double end = (double) now;
         double third = now - length / 2;
         double last = now - length / QUARTERS;
         double quarter = length / QUARTERS;
         double waitingThen = between(Sum.WAITING_NANOS, third, last) / quarter;
-        double waitingNow = between(Sum.WAITING_NANOS, last, now) / quarter;
+        double waitingNow = between(Sum.WAITING_NANOS, last, end) / quarter;
         double above = waitingNow - baseWaiting;
         if (above <= Math.max(DEVIATIONS * Math.sqrt(baseWaiting) + 1, STRAGGLERS * losers)) {
             return 0;
         }
-        double full = between(Sum.FULL, last, now);
-        boolean lacksRoom = full > 0 && full > between(Sum.FAILED, last, now) / 2;
+        double full = between(Sum.FULL, last, end);
+        boolean lacksRoom = full > 0 && full > between(Sum.FAILED, last, end) / 2;
         if (lacksRoom || length < leastNanos) {
             return Double.NaN;
         }
         boolean stays = above > QUARTERS * TIMES_LONGER * (waitingThen - waitingNow);
         double triedThen = between(Sum.ATTEMPTS, third, last) - baseAttempts * quarter;
-        double triedNow = between(Sum.ATTEMPTS, last, now) - baseAttempts * quarter;
+        double triedNow = between(Sum.ATTEMPTS, last, end) - baseAttempts * quarter;
         return stays && triedNow > 0 && triedNow >= ATTEMPTS_KEPT * triedThen ? 1 : 0;
     }
 

@@ -20,7 +20,7 @@ public final class RetryStorms {
                 .map(accept -> storm(
                         setup,
                         accept.rate().perSecond() / setup.clients().handshake().requests(),
-                        accept.backlog().value()));
+                        (double) accept.backlog().value()));
     }
 
     /** The storm that may stay at what all pods depend on, if there is such. */
@@ -28,7 +28,7 @@ public final class RetryStorms {
         return setup.workload()
                 .downstream()
                 .map(some ->
-                        storm(setup, some.rate().perSecond(), some.backlog().value()));
+                        storm(setup, some.rate().perSecond(), (double) some.backlog().value()));
     }
 
     private static RetryStorm storm(Setup setup, double perSecond, double backlog) {

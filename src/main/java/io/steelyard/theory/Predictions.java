@@ -21,6 +21,8 @@ public final class Predictions {
     private static final String STATIONARY =
             "constant Poisson arrivals, a fixed number of pods, nobody refused or cut off";
     private static final String CONNECTIONS = "connections";
+    private static final String ARRIVING =
+            "constant Poisson arrivals, stationary before, many connections a pod, nobody refused or moved";
 
     private Predictions() {}
 
@@ -103,38 +105,59 @@ public final class Predictions {
             int newPods,
             double maxOverMean) {
         double load = stationaryLoad(arrivals, lifetime);
-        if (!(load > 0)) {
-            return Optional.empty();
-        }
-        ScaleOut scaleOut = new ScaleOut(oldPods, newPods, load, lifetime);
+        return load > 0
+                ? timeToBalance(balancer, new ScaleOut(oldPods, newPods, load, lifetime), maxOverMean, ARRIVING)
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the same for endless sessions whose connections end at a maximum age, uniform around it, and whose clients come
+     * back at once: what stays on a pod is then a segment of a session, and each new segment an arrival. Hashes are left out: the chance in
+     * their places stays as long as the sessions do.
+     *
+     * @param age in nanoseconds
+     * @param jitter the half-width of its spread, as a share of it
+     */
+    public static Optional<Prediction> timeToBalanceByAge(
+            String balancer,
+            long connections,
+            double age,
+            double jitter,
+            int oldPods,
+            int newPods,
+            double maxOverMean) {
+        boolean known = List.of("random", "least-conn", "least-request").contains(balancer);
+        return known && connections > 0
+                ? timeToBalance(
+                        balancer,
+                        new ScaleOut(oldPods, newPods, connections, MaxAge.segment(age, jitter)),
+                        maxOverMean,
+                        "endless sessions, connections of all ages before, clients back at once, many connections a pod")
+                : Optional.empty();
+    }
+
+    private static Optional<Prediction> timeToBalance(
+            String balancer, ScaleOut scaleOut, double maxOverMean, String assumptions) {
         return switch (balancer) {
             case "random", "rendezvous", "round-robin" ->
-                timeToBalance(
-                        scaleOut.timeToMaxOverMean(maxOverMean),
-                        Prediction.Kind.LIMIT,
-                        "max/mean = 1 + (k/n) (1 - Ge(t))");
+                timeToBalance(scaleOut.timeToMaxOverMean(maxOverMean), assumptions, "max/mean = 1 + (k/n) (1 - Ge(t))");
             case "least-conn" ->
                 timeToBalance(
                         scaleOut.leastConnTimeToMaxOverMean(maxOverMean),
-                        Prediction.Kind.LIMIT,
+                        assumptions,
                         "max/mean = (1 + k/n) (1 - Ge(t)): all new connections go to new pods");
             case "least-request" ->
                 timeToBalance(
                         scaleOut.powerOfChoicesTimeToMaxOverMean(2, maxOverMean),
-                        Prediction.Kind.LIMIT,
+                        assumptions,
                         "max/mean = (1 + k/n) (1 - Ge(t)) + n / (n + k) Ge(t): only pairs of older pods give them any");
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Prediction> timeToBalance(double nanos, Prediction.Kind kind, String source) {
+    private static Optional<Prediction> timeToBalance(double nanos, String assumptions, String source) {
         return Optional.of(new Prediction(
-                "balance.timeToBalance",
-                nanos / NANOS_PER_SECOND,
-                "s",
-                kind,
-                "constant Poisson arrivals, stationary before, many connections a pod, nobody refused or moved",
-                source));
+                "balance.timeToBalance", nanos / NANOS_PER_SECOND, "s", Prediction.Kind.LIMIT, assumptions, source));
     }
 
     /**

@@ -80,7 +80,7 @@ final class AcceptQueues implements Rule {
         List<String> parts = new ArrayList<>();
         if (full) {
             parts.add(count(evidence, block, AttemptMetrics.OVERFLOWED, variant) + " find "
-                    + Figures.of(accept.get().backlog().value(), "handshakes")
+                    + Figures.of((double) accept.get().backlog().value(), "handshakes")
                     + " handshakes at their pod, as many as may wait");
         }
         if (late) {
@@ -97,7 +97,7 @@ final class AcceptQueues implements Rule {
         return some.isPresent() && notable(evidence, block, AttemptMetrics.DOWNSTREAM_FULL, variant)
                 ? Optional.of("it does " + Figures.of(some.get().rate().perSecond(), "1/s")
                         + " handshakes a second and lets "
-                        + Figures.of(some.get().backlog().value(), "handshakes")
+                        + Figures.of((double) some.get().backlog().value(), "handshakes")
                         + " wait, and " + count(evidence, block, AttemptMetrics.DOWNSTREAM_FULL, variant)
                         + " attempts find no place there")
                 : Optional.empty();
@@ -107,7 +107,7 @@ final class AcceptQueues implements Rule {
         Setup setup = evidence.setup(variant);
         return setup.admission().isPresent() && notable(evidence, block, AttemptMetrics.NOT_ADMITTED, variant)
                 ? Optional.of(Figures.of(setup.admission().get().rate().perSecond(), "1/s") + " a second and "
-                        + Figures.of(setup.admission().get().burst().value(), "attempts") + " at once, and turns "
+                        + Figures.of((double) setup.admission().get().burst().value(), "attempts") + " at once, and turns "
                         + count(evidence, block, AttemptMetrics.NOT_ADMITTED, variant) + " of "
                         + count(evidence, block, AttemptMetrics.MADE, variant) + " away")
                 : Optional.empty();

@@ -5,8 +5,10 @@ import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.data.Summary.Theory;
 import io.steelyard.report.data.Summary.Value;
 import io.steelyard.report.text.Figures;
+import io.steelyard.scenario.ConnectionAge;
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.Law;
+import io.steelyard.scenario.Reconnect;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.theory.NoiseFloor;
@@ -44,8 +46,7 @@ final class BalanceTheory {
         int before = setup.replicas();
         boolean first = block == 1 && !setup.scalesItself();
         boolean together = setup.workload().startup() instanceof Law.Deterministic && PlainPods.of(setup);
-        boolean calm = evidence.mean(block, StormMetrics.LOST, variant) == 0;
-        if (!first || !together || !calm || scale.replicas() <= before || !stationary.startsSo()) {
+        if (!first || !together || scale.replicas() <= before || !(load() > 0)) {
             return Optional.empty();
         }
         double limit = limit(before, scale.replicas());
@@ -53,15 +54,46 @@ final class BalanceTheory {
         if (!(limit > 1)) {
             return Optional.empty();
         }
-        return Predictions.timeToBalance(
-                        stationary.balancer(),
-                        setup.clients().arrivals(),
-                        stationary.lifetime(),
-                        before,
-                        scale.replicas() - before,
-                        limit)
+        return prediction(before, scale.replicas() - before, limit)
                 .filter(prediction -> prediction.value() < span)
                 .map(this::beside);
+    }
+
+    private Optional<Prediction> prediction(int before, int added, double limit) {
+        Optional<ConnectionAge> age = setup.connectionAge();
+        return age.isPresent()
+                ? Predictions.timeToBalanceByAge(
+                        stationary.balancer(),
+                        Math.round(load()),
+                        (double) age.get().limit().toNanos(),
+                        age.get().jitterShare(),
+                        before,
+                        added,
+                        limit)
+                : Predictions.timeToBalance(
+                        stationary.balancer(), setup.clients().arrivals(), stationary.lifetime(), before, added, limit);
+    }
+
+    /** Connections that stay as many: of clients who come and go, or of those who come back at an age; NaN for others. */
+    private double load() {
+        double lost = evidence.mean(block, StormMetrics.LOST, variant);
+        if (setup.connectionAge().isEmpty()) {
+            return lost == 0 && stationary.startsSo() ? stationary.load() : Double.NaN;
+        }
+        ConnectionAge age = setup.connectionAge().get();
+        boolean byAge = lost > 0
+                && evidence.mean(block, StormMetrics.LOST_BY_AGE, variant) == lost
+                && evidence.mean(block, StormMetrics.FAILURES, variant) == 0
+                && age.graceLimit().isZero()
+                && (age.side() == ConnectionAge.JitterSide.BOTH || age.jitterShare() == 0)
+                && setup.goaway().isEmpty()
+                && setup.workload().reconnectHint().isEmpty();
+        boolean endless = setup.clients().lifetime().law() instanceof Law.Never
+                && setup.clients().arrivals().isEmpty()
+                && setup.clients().reconnect() instanceof Reconnect.Immediate;
+        return byAge && endless
+                ? setup.clients().open().map(open -> (double) open.value()).orElse(Double.NaN)
+                : Double.NaN;
     }
 
     private Theory beside(Prediction prediction) {
@@ -92,7 +124,7 @@ final class BalanceTheory {
 
     /** By how much the fullest of the older pods is above their mean, as a share of it, when balance is near. */
     private double chance(int before, int after) {
-        double load = stationary.load() / after;
+        double load = load() / after;
         double random = new NoiseFloor().expectedMaxOverMean(before, Math.round(load * before)) - 1;
         return switch (stationary.balancer()) {
             case "round-robin" ->

@@ -20,6 +20,7 @@ public final class Explanation {
             new Flapping(),
             new NewPods(),
             new StaticSkew(),
+            new DrainLengths(),
             new RepeatedMoves(),
             new JoinOrder(),
             new FirstWaits(),

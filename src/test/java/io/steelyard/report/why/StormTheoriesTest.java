@@ -3,6 +3,7 @@ package io.steelyard.report.why;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.steelyard.observe.AttemptMetrics;
+import io.steelyard.observe.BalanceMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.RebalancingMetrics;
 import io.steelyard.observe.StormMetrics;
@@ -196,5 +197,61 @@ class StormTheoriesTest {
         int bar = change.indexOf(" | ");
         String yaml = AGE.replace(change.substring(0, bar), change.substring(bar + 3));
         assertEquals(List.of(), metrics(yaml, run -> aged(run, 16_000)));
+    }
+
+    private static final String AGED_SCALE_OUT = """
+            name: made
+            description: ''
+            duration: 40m
+            replications: 2
+            clients: {open: 20k, lifetime: never, start: even, reconnect: immediate}
+            deployment: {replicas: 10}
+            workload: {startup: {deterministic: 20s}}
+            connectionAge: {max: 10m, jitter: 0%, grace: 0s}
+            balancers: [least-request]
+            events: [{scale: {at: 5m, replicas: 20}}]
+            """;
+
+    private static void agedScaleOut(RunBuilder run, double byAge) {
+        run.block("run", 0, 2400);
+        run.block("scale at 5m", 300, 2400)
+                .with(StormMetrics.LOST, 70_000)
+                .with(StormMetrics.LOST_BY_AGE, byAge)
+                .with(StormMetrics.FAILURES, 0)
+                .with(BalanceMetrics.NOISE_FLOOR, 1.06)
+                .with(BalanceMetrics.TIME_TO_BALANCE, 387);
+        run.pods("a").sample(0, 10, 0, 0, 20_000).sample(1000, 20, 0, 0, 20_000);
+    }
+
+    /**
+     * Segments of exactly 10 min: 1 - Ge(t) = 1 - t / 600 s. With two choices of 20 pods, 10 of them new, a quarter of the
+     * segments begins on an old one: max/mean = 2 (1 - t / 600) + 2 (1/4) t / 600 is 1.09 at t = 364 s, and the new pods come
+     * after 20 s.
+     */
+    @Test
+    void aMaximumAgeBalancesAScaleOut() {
+        Theory theory =
+                theories(AGED_SCALE_OUT, run -> agedScaleOut(run, 70_000)).get(0);
+        assertEquals("balance.timeToBalance", theory.metric());
+        assertEquals(600 * 0.91 / 1.5 + 20, theory.predicted(), 1e-5);
+        assertEquals(387, theory.simulated());
+        assertEquals(List.of(), metrics(AGED_SCALE_OUT, run -> agedScaleOut(run, 69_999)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grace: 0s | grace: 30s",
+                "jitter: 0% | jitter: 10%, jitterSide: above",
+                "reconnect: immediate | reconnect: {fixed: 1s}",
+                "lifetime: never | lifetime: {exponential: {mean: 30m}}",
+                "startup: | reconnectHint: 5s, startup:",
+                "[least-request] | [rendezvous]",
+                "[least-request] | [round-robin]"
+            })
+    void aBrokenAssumptionTakesTheTimeToBalanceByAgeAway(String change) {
+        int bar = change.indexOf(" | ");
+        String yaml = AGED_SCALE_OUT.replace(change.substring(0, bar), change.substring(bar + 3));
+        assertEquals(List.of(), metrics(yaml, run -> agedScaleOut(run, 70_000)));
     }
 }
