@@ -264,7 +264,8 @@ public final class Predictions {
         double delay = seconds(((Reconnect.Fixed) reconnect).delay());
         return Optional.of(new Prediction(
                 "storm.attempts",
-                AcceptQueue.fixedDelay(lost, backlog, handshakesPerSecond, delay).attempts(),
+                AcceptQueue.fixedDelay(lost, backlog, handshakesPerSecond, delay)
+                        .attempts(),
                 "attempts",
                 Prediction.Kind.EXACT,
                 "all connections lost in one instant, one pod, equal handshakes in the order of attempts, overflow refused"

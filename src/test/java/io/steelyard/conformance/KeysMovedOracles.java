@@ -72,7 +72,8 @@ final class KeysMovedOracles implements OracleAdapter {
                     assertEquals(expected, removed("rendezvous", pods, 0, keys).share(), tolerance, "rendezvous");
                     rings.ifPresent(known -> known.check(expected, pods));
                 }
-                case LAST -> assertEquals(expected, removed("jump", pods, pods - 1, keys).share(), tolerance, LAST);
+                case LAST ->
+                    assertEquals(expected, removed("jump", pods, pods - 1, keys).share(), tolerance, LAST);
                 case SHIFT -> assertEquals(expected, shifted(pods, keys), tolerance, SHIFT);
                 case SWAP -> assertEquals(expected, swapped(pods, keys), tolerance, SWAP);
                 case MODULO -> assertEquals(expected, added(modulo(pods), keys).share(), tolerance, MODULO);
@@ -169,8 +170,7 @@ final class KeysMovedOracles implements OracleAdapter {
 
     private static TestProxy proxy(String kind, int pods) {
         return new TestProxy(
-                DefaultOptions.create(SelectorRegistry.find(kind).orElseThrow(), new SplitMix64(1)),
-                TestView.of(pods));
+                DefaultOptions.create(SelectorRegistry.find(kind).orElseThrow(), new SplitMix64(1)), TestView.of(pods));
     }
 
     /** HAProxy's map-based hash is the hash modulo the number of servers. */

@@ -17,13 +17,7 @@ import java.util.TreeSet;
  * @param run how often and when to measure
  */
 public record OracleCase(
-        String area,
-        String kind,
-        String metric,
-        JsonNode params,
-        JsonNode expected,
-        JsonNode tolerance,
-        JsonNode run) {
+        String area, String kind, String metric, JsonNode params, JsonNode expected, JsonNode tolerance, JsonNode run) {
     /** Reads a case; what it lacks is an empty text or a missing node, which no adapter understands. */
     static OracleCase of(JsonNode body) {
         return new OracleCase(

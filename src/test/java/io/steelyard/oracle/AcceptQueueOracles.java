@@ -64,8 +64,16 @@ public final class AcceptQueueOracles implements OracleAdapter {
                 params.get("service_per_s").doubleValue(),
                 reconnect(params).orElseThrow(),
                 chance ? RUNS : 1);
-        check(oracle, "attempts", 1, runs.stream().mapToDouble(AcceptRun::attempts).toArray());
-        check(oracle, "drain_s", 2, runs.stream().mapToDouble(AcceptRun::lastSeconds).toArray());
+        check(
+                oracle,
+                "attempts",
+                1,
+                runs.stream().mapToDouble(AcceptRun::attempts).toArray());
+        check(
+                oracle,
+                "drain_s",
+                2,
+                runs.stream().mapToDouble(AcceptRun::lastSeconds).toArray());
     }
 
     /** As exact as a case says; where both sides are simulated, chance may be wider than what it allows. */

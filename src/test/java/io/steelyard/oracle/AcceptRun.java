@@ -84,10 +84,10 @@ record AcceptRun(double attempts, double lastSeconds) {
 
     private static double connectedSeconds(Story story) {
         return story.steps().stream()
-                .filter(StoryStep.Connected.class::isInstance)
-                .mapToLong(StoryStep::atNanos)
-                .max()
-                .orElseThrow()
+                        .filter(StoryStep.Connected.class::isInstance)
+                        .mapToLong(StoryStep::atNanos)
+                        .max()
+                        .orElseThrow()
                 / 1e9;
     }
 

@@ -107,7 +107,11 @@ public final class LossOracles implements OracleAdapter {
         Fleet fleet = fleet(oracle).orElseThrow();
         for (int i = 0; i < Math.max(fleet.laws().size(), fleet.balancers().size()); i++) {
             String law = fleet.laws().get(i % fleet.laws().size());
-            check(oracle, fleet, law, fleet.balancers().get(i % fleet.balancers().size()));
+            check(
+                    oracle,
+                    fleet,
+                    law,
+                    fleet.balancers().get(i % fleet.balancers().size()));
         }
     }
 
@@ -129,8 +133,8 @@ public final class LossOracles implements OracleAdapter {
         String where = law + ", " + balancer;
         Summary refused = trials.summary("refused");
         double level = oracle.tolerance().get("level").doubleValue();
-        Summary asOften = new Summary(
-                replications, 0, refused.mean(), refused.standardDeviation(), refused.min(), refused.max());
+        Summary asOften =
+                new Summary(replications, 0, refused.mean(), refused.standardDeviation(), refused.min(), refused.max());
         assertEquals(expected, refused.mean(), Intervals.student(asOften, level).halfWidth(), where);
         if (relative.isNumber()) {
             double allowed = Form.tolerance(expected * relative.doubleValue(), refused);

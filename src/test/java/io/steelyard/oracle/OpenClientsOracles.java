@@ -57,7 +57,11 @@ public final class OpenClientsOracles implements OracleAdapter {
                 .run(Form.reducedRuns(oracle))
                 .summary("N");
         double mean = oracle.expected().doubleValue();
-        assertEquals(mean, number.mean(), Form.tolerance(oracle.tolerance().get("mean").doubleValue(), number), "mean");
+        assertEquals(
+                mean,
+                number.mean(),
+                Form.tolerance(oracle.tolerance().get("mean").doubleValue(), number),
+                "mean");
         double variance = number.standardDeviation() * number.standardDeviation();
         // The error of a variance falls with the root of the runs, as that of a mean does.
         double varianceTolerance = oracle.tolerance().get("var_rel").doubleValue() * Math.sqrt(Form.REDUCTION);

@@ -68,7 +68,8 @@ public final class RoundRobinGini {
                 new Law("Pareto, \u03b1 = 1.5", "{pareto: {mean: 1000s, alpha: 1.5}}", 1 / 2.0, 0.0770),
                 // erf(sigma / 2) with sigma^2 = ln(1 + 2^2).
                 new Law("lognormal, CV = 2", "{lognormal: {mean: 1000s, cv: 2}}", 0.630314, 0.01),
-                // Two exponentials that hold half of the mean each: weights p and q = 1 - p, p q = 1/10, rates 2p and 2q.
+                // Two exponentials that hold half of the mean each: weights p and q = 1 - p, p q = 1/10, rates 2p and
+                // 2q.
                 new Law(
                         "hyperexponential, CV = 2",
                         "{mixture: [{weight: 0.887298335, exponential: 563.508s},"

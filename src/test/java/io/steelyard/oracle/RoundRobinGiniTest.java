@@ -3,10 +3,10 @@ package io.steelyard.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.steelyard.Steelyard;
 import io.steelyard.oracle.RoundRobinGini.Law;
 import io.steelyard.oracle.RoundRobinGini.Result;
 import io.steelyard.random.Distribution;
-import io.steelyard.Steelyard;
 import io.steelyard.traffic.Laws;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,11 @@ class RoundRobinGiniTest {
     @ParameterizedTest
     @MethodSource("results")
     void theSpreadOfRoundRobinIsTheGiniCoefficientOfTheLifetimes(Result result) {
-        assertEquals(result.law().gini(), result.ratio().mean(), result.tolerance(), result.law().name());
+        assertEquals(
+                result.law().gini(),
+                result.ratio().mean(),
+                result.tolerance(),
+                result.law().name());
     }
 
     /** The formulas here and those of the program are two. */
@@ -58,7 +62,9 @@ class RoundRobinGiniTest {
         List<Result> results = RoundRobinGini.results();
         for (int i = 1; i < results.size(); i++) {
             double step = results.get(i).law().gini() - results.get(i - 1).law().gini();
-            assertTrue(step == 0 || results.get(i).ratio().standardError() < step, results.get(i).law().name());
+            assertTrue(
+                    step == 0 || results.get(i).ratio().standardError() < step,
+                    results.get(i).law().name());
         }
     }
 }

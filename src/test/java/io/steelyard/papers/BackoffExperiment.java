@@ -85,8 +85,8 @@ final class BackoffExperiment {
     private final ReconnectPolicy policy;
     private final CounterStream draws;
     private final RandomSource network;
-    private final PriorityQueue<Message> messages = new PriorityQueue<>(
-            Comparator.comparingDouble(Message::millis).thenComparingInt(Message::client));
+    private final PriorityQueue<Message> messages =
+            new PriorityQueue<>(Comparator.comparingDouble(Message::millis).thenComparingInt(Message::client));
     private final int[] failures;
     private final int[] versionSeen;
 

@@ -9,7 +9,8 @@ import java.util.List;
 /** The back-off strategies of the AWS post. */
 final class BackoffSection {
     /** Mean milliseconds and writes with their standard errors, of an independent program. */
-    private record Independent(int clients, Strategy strategy, double millis, double error, double calls, double callError) {}
+    private record Independent(
+            int clients, Strategy strategy, double millis, double error, double calls, double callError) {}
 
     private static final List<Independent> INDEPENDENT = List.of(
             new Independent(10, Strategy.NONE, 379, 2, 50.63, .20),
@@ -51,7 +52,14 @@ final class BackoffSection {
                 %d runs each.
                 """.formatted(runs));
         Table table = new Table(
-                "clients", "strategy", "ms until all have written", "independent", "verdict", "writes", "independent", "verdict");
+                "clients",
+                "strategy",
+                "ms until all have written",
+                "independent",
+                "verdict",
+                "writes",
+                "independent",
+                "verdict");
         for (Independent row : INDEPENDENT) {
             Outcome ours = BackoffExperiment.of(row.strategy(), row.clients(), runs);
             String name = row.clients() + " clients, " + row.strategy();
@@ -62,8 +70,7 @@ final class BackoffSection {
                     Text.withError(row.millis(), row.error(), 0),
                     page.verdict(
                             name,
-                            Verdict.of(
-                                    ours.millis().mean(), ours.millis().standardError(), row.millis(), row.error())),
+                            Verdict.of(ours.millis().mean(), ours.millis().standardError(), row.millis(), row.error())),
                     Text.mean(ours.calls(), 2),
                     Text.withError(row.calls(), row.callError(), 2),
                     page.verdict(

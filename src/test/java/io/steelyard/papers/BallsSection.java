@@ -52,7 +52,8 @@ final class BallsSection {
                 percentages beside ours are those of an independent program (100,000, 20,000 and 2,000 trials), compared by the
                 mean of the fullest bin.
                 """);
-        Table fullest = new Table("bins", "d", "trials", "fullest bin", "independent", "mean", "independent", "verdict");
+        Table fullest =
+                new Table("bins", "d", "trials", "fullest bin", "independent", "mean", "independent", "verdict");
         List<double[]> shares = new ArrayList<>();
         for (Row row : ROWS) {
             double[] loads = row(page, fullest, row);
@@ -91,8 +92,8 @@ final class BallsSection {
         }
         // Where all trials of one side agree, the other's spread is that of both.
         double spread = Math.max(ours.deviation(), theirs.deviation());
-        Verdict verdict = Verdict.of(
-                ours.mean(), spread / Math.sqrt(trials), theirs.mean(), spread / Math.sqrt(row.trials()));
+        Verdict verdict =
+                Verdict.of(ours.mean(), spread / Math.sqrt(trials), theirs.mean(), spread / Math.sqrt(row.trials()));
         table.row(
                 "2^" + row.power(),
                 String.valueOf(row.choices()),
@@ -117,7 +118,8 @@ final class BallsSection {
         SplitMix64 random = new SplitMix64(1000L * bins + 100L * choices + 7_919L * trial);
         Selector selector = choices == 1
                 ? new UniformRandom(new UniformRandom.Config(), random)
-                : new LeastRequest(new LeastRequest.Config(choices, true, 1, SelectionMethod.N_CHOICES, Optional.empty()), random);
+                : new LeastRequest(
+                        new LeastRequest.Config(choices, true, 1, SelectionMethod.N_CHOICES, Optional.empty()), random);
         TestProxy proxy = new TestProxy(selector, empty);
         int[] loads = new int[bins];
         for (int ball = 0; ball < bins; ball++) {

@@ -15,14 +15,7 @@ import java.util.List;
 final class GiniSection {
     /** By the order of the laws, so that no name lies on a line or on another name. */
     private static final List<Side> SIDES = List.of(
-            Side.BEYOND_THE_DIAGONAL,
-            Side.LEFT,
-            Side.RIGHT,
-            Side.RIGHT,
-            Side.LEFT,
-            Side.LEFT,
-            Side.RIGHT,
-            Side.LEFT);
+            Side.BEYOND_THE_DIAGONAL, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.LEFT);
 
     private GiniSection() {}
 
@@ -39,7 +32,8 @@ final class GiniSection {
                         RoundRobinGini.results().get(0).ratio().n(),
                         RoundRobinGini.LIFETIMES,
                         Text.fixed(Close.Z, 1)));
-        page.paragraph("![Variance of round robin against the Gini coefficient of eight lifetime laws](round-robin-gini.svg)");
+        page.paragraph(
+                "![Variance of round robin against the Gini coefficient of eight lifetime laws](round-robin-gini.svg)");
         Table table = new Table("lifetimes", "Gini coefficient", "variance / (r (1 - 1/n))", "tolerance", "verdict");
         for (Result result : RoundRobinGini.results()) {
             double off = result.ratio().mean() - result.law().gini();

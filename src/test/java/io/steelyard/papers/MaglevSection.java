@@ -35,7 +35,8 @@ final class MaglevSection {
                 1,000 backends, over-provisioning is max/mean - 1. Ours: the tables that Envoy builds; rendezvous hashing of
                 each slot; a ring of 1,000 points a backend. What the paper draws once has the chance error of one draw.
                 """);
-        Table table = new Table("method", "table size", "draws", "over-provisioning", "published", "exact mean", "verdict");
+        Table table =
+                new Table("method", "table size", "draws", "over-provisioning", "published", "exact mean", "verdict");
         for (int size : new int[] {SMALL, LARGE}) {
             maglev(page, table, size);
         }
@@ -78,8 +79,8 @@ final class MaglevSection {
     }
 
     private static void rendezvous(PapersPage page, Table table, int size, double published, int draws) {
-        TestProxy proxy = new TestProxy(
-                DefaultOptions.create(Rendezvous.PROVIDER, new SplitMix64(1)), TestView.of(BACKENDS));
+        TestProxy proxy =
+                new TestProxy(DefaultOptions.create(Rendezvous.PROVIDER, new SplitMix64(1)), TestView.of(BACKENDS));
         double[] most = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
             int[] slots = new int[BACKENDS];
@@ -106,7 +107,8 @@ final class MaglevSection {
         int rings = Lengths.of(4, 1);
         double[] most = new double[rings];
         for (int ring = 0; ring < rings; ring++) {
-            most[ring] = Imbalance.of(RingOracles.arcs(ring, BACKENDS, BACKENDS)).maxOverMean() - 1;
+            most[ring] =
+                    Imbalance.of(RingOracles.arcs(ring, BACKENDS, BACKENDS)).maxOverMean() - 1;
         }
         double variation = Math.sqrt(RingShares.meanSquaredVariation(BACKENDS, BACKENDS));
         row(
@@ -148,7 +150,8 @@ final class MaglevSection {
                 are those of an independent program with random offsets and skips; for the larger table its error is taken to be
                 0.005 % of the slots.
                 """);
-        Table table = new Table("failed", "table size", "tables", "slots changed", "independent", "least possible", "verdict");
+        Table table = new Table(
+                "failed", "table size", "tables", "slots changed", "independent", "least possible", "verdict");
         int tables = Lengths.of(100, 12);
         failed(page, table, 1, SMALL, tables, .006766, .000003);
         failed(page, table, 10, SMALL, tables, .033391, .000007);

@@ -26,7 +26,17 @@ final class NatsSection {
                 runs; servers by their load at the end.
                 """.formatted(runs()));
         Table table = new Table(
-                "balancer", "most", "reported", "verdict", "middle", "reported", "verdict", "least", "reported", "verdict", "hops per client");
+                "balancer",
+                "most",
+                "reported",
+                "verdict",
+                "middle",
+                "reported",
+                "verdict",
+                "least",
+                "reported",
+                "verdict",
+                "hops per client");
         List<VariantRuns> variants = Experiment.of(Steelyard.load(Path.of("scenarios", "nats-rolling-3.yaml")))
                 .replications(runs())
                 .threads(2)
@@ -75,7 +85,8 @@ final class NatsSection {
     private static int[] byOrdinal(RunResult run) {
         List<String> names = run.pods().podNames();
         int[] last = run.pods().connections().get(run.pods().connections().size() - 1);
-        int[] loads = new int[(int) Arrays.stream(last).filter(load -> load >= 0).count()];
+        int[] loads =
+                new int[(int) Arrays.stream(last).filter(load -> load >= 0).count()];
         for (int pod = 0; pod < last.length; pod++) {
             if (last[pod] >= 0) {
                 loads[Integer.parseInt(names.get(pod).substring("pod-".length()))] = last[pod];

@@ -56,7 +56,14 @@ final class SupermarketSection {
                 independent simulation of as many pods, which is what the verdict is about.
                 """);
         Table table = new Table(
-                "pods", "mean", "d", "variance over the pods", "independent", "verdict", "mean field", "for ever more connections");
+                "pods",
+                "mean",
+                "d",
+                "variance over the pods",
+                "independent",
+                "verdict",
+                "mean field",
+                "for ever more connections");
         for (Spread row : SPREADS) {
             Summary ours = variance(row);
             table.row(
@@ -68,7 +75,8 @@ final class SupermarketSection {
                     page.verdict(
                             row.pods() + " pods of " + row.mean() + ", d = " + row.choices(),
                             Verdict.of(ours.mean(), ours.standardError(), row.variance(), row.error())),
-                    Text.fixed(PowerOfChoices.stationary(row.mean(), row.choices()).variance(), 4),
+                    Text.fixed(
+                            PowerOfChoices.stationary(row.mean(), row.choices()).variance(), 4),
                     Text.fixed(PowerOfChoices.limitVariance(row.choices()), 3));
         }
         page.table(table);
@@ -99,7 +107,14 @@ final class SupermarketSection {
                 load^((d^i - d) / (d - 1)), which is the formula here; his simulations had 100 queues.
                 """);
         Table table = new Table(
-                "load", "formula, d = 2", "his prediction", "verdict", "his simulation", "formula, d = 3", "his prediction", "verdict");
+                "load",
+                "formula, d = 2",
+                "his prediction",
+                "verdict",
+                "his simulation",
+                "formula, d = 3",
+                "his prediction",
+                "verdict");
         for (Queue row : QUEUES) {
             double two = PowerOfChoices.timeInQueue(row.load(), 2);
             double three = PowerOfChoices.timeInQueue(row.load(), 3);

@@ -77,7 +77,8 @@ class StormTheoryTest {
     /** Mitzenmacher's predictions for two and three choices. */
     @ParameterizedTest
     @CsvSource({
-        ".50, 2, 1.26569", ".70, 2, 1.61445", ".80, 2, 1.94736", ".90, 2, 2.61406", ".95, 2, 3.38305", ".99, 2, 5.43200",
+        ".50, 2, 1.26569", ".70, 2, 1.61445", ".80, 2, 1.94736", ".90, 2, 2.61406", ".95, 2, 3.38305",
+                ".99, 2, 5.43200",
         ".50, 3, 1.12524", ".70, 3, 1.35684", ".80, 3, 1.58089", ".90, 3, 2.02786", ".95, 3, 2.53513", ".99, 3, 3.85785"
     })
     void supermarket(double load, int choices, double seconds) {
@@ -91,7 +92,8 @@ class StormTheoryTest {
     void refusedByFullPods() {
         Exponential lifetime = new Exponential(10e9);
         assertEquals(80 * .121661064, refused("random", lifetime).orElseThrow().value(), 1e-6);
-        assertEquals(80 * .003992029, refused("least-conn", lifetime).orElseThrow().value(), 1e-6);
+        assertEquals(
+                80 * .003992029, refused("least-conn", lifetime).orElseThrow().value(), 1e-6);
         assertEquals(
                 80 * .003992029,
                 refused("least-conn", new Deterministic(10e9)).orElseThrow().value(),

@@ -26,7 +26,8 @@ final class PngFile {
     }
 
     static BufferedImage image(Sheet sheet) {
-        BufferedImage image = new BufferedImage(Sheet.WIDTH * SCALE, sheet.height() * SCALE, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(Sheet.WIDTH * SCALE, sheet.height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
         sheet.draw(graphics);

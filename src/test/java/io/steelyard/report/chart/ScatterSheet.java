@@ -121,7 +121,8 @@ public final class ScatterSheet implements Sheet {
         text(graphics, fonts.bold(17), Palette.TITLE, title(), MARGIN, MARGIN + 12);
         text(graphics, fonts.regular(12), Palette.SUBTITLE, subtitle(), MARGIN, MARGIN + 34);
         axes(graphics);
-        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5f, 4f}, 0));
+        graphics.setStroke(
+                new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5f, 4f}, 0));
         graphics.setPaint(Palette.AXIS);
         graphics.draw(new Line2D.Double(across(0), upwards(0), across(greatest), upwards(greatest)));
         for (int number = 0; number < points.size(); number++) {
@@ -173,8 +174,7 @@ public final class ScatterSheet implements Sheet {
         switch (point.side()) {
             case LEFT -> text(graphics, font, Palette.LABEL, point.name(), x - TEXT_GAP - wide, y - 4);
             case RIGHT -> text(graphics, font, Palette.LABEL, point.name(), x + TEXT_GAP, y + 14);
-            case BEYOND_THE_DIAGONAL ->
-                text(graphics, font, Palette.LABEL, point.name(), x + DIAGONAL_GAP, y - 4);
+            case BEYOND_THE_DIAGONAL -> text(graphics, font, Palette.LABEL, point.name(), x + DIAGONAL_GAP, y - 4);
         }
     }
 
