@@ -31,7 +31,8 @@ class MaxAgeTest {
                         balancer: random
                         """, "AGE", ageSeconds))
                 // 20,000 sessions arrive in the run on average.
-                .measure("reconnects", run -> Loads.metric(StormMetrics.ATTEMPTS).applyAsDouble(run) / 20_000)
+                .measure(
+                        "reconnects", run -> Loads.metric(StormMetrics.ATTEMPTS).applyAsDouble(run) / 20_000)
                 .run(30);
         assertEquals(reconnects, MaxAge.reconnectsPerSession(1000, ageSeconds), 1e-4 * reconnects + 5e-6);
         Close.assertMean(MaxAge.reconnectsPerSession(1000, ageSeconds), trials, "reconnects");

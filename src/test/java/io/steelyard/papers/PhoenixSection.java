@@ -71,10 +71,10 @@ final class PhoenixSection {
                 Text.fixed(expected + EVERY_SECONDS, 0) + " s",
                 Text.fixed(patient.seconds(), 1) + " s",
                 page.verdict(name, Verdict.equal(patient.seconds(), expected)),
-                Text.fixed(inTime, 0),
+                Text.fixed((double) inTime, 0),
                 Text.fixed(hurried.seconds(), 1) + " s",
                 Text.fixed(cut ? hurried.last() : 0, 0),
-                page.verdict(name + ", cut", Verdict.equal(cut ? hurried.last() : 0, sockets - inTime)));
+                page.verdict(name + ", cut", Verdict.equal(cut ? hurried.last() : 0, (double) (sockets - inTime))));
     }
 
     private static Drained drained(int sockets, int grace) {
