@@ -20,10 +20,10 @@ class AcceptQueueTest {
     void aFixedWaitIsExact(long clients, long backlog, double rate, double delay, long attempts, double seconds) {
         AcceptRun run = AcceptRun.of(clients, backlog, rate, "{fixed: " + Form.seconds(delay) + "}", 1)
                 .get(0);
-        assertEquals(attempts, run.attempts());
+        assertEquals((double) attempts, run.attempts());
         assertEquals(seconds, run.lastSeconds(), 1e-9);
         AcceptQueue theory = AcceptQueue.fixedDelay(clients, backlog, rate, delay);
-        assertEquals(theory.attempts(), run.attempts());
+        assertEquals((double) theory.attempts(), run.attempts());
         assertEquals(theory.seconds(), run.lastSeconds(), 1e-9);
     }
 
@@ -35,7 +35,7 @@ class AcceptQueueTest {
         AcceptRun run = AcceptRun.of(
                         clients, backlog, rate, "{exponential: {base: 1s, cap: " + cap + "s, jitter: none}}", 1)
                 .get(0);
-        assertEquals(attempts, run.attempts());
+        assertEquals((double) attempts, run.attempts());
         assertEquals(seconds, run.lastSeconds(), 1e-9);
     }
 

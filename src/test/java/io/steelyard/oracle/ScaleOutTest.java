@@ -23,7 +23,7 @@ class ScaleOutTest {
     /**
      * With m = 2000 / 10 and G the share of the first population that has left, an old pod holds m + 50 (1 - G) and a new
      * one m G. After t = 500 s at a mean lifetime of 1000 s, 1 - G is exp(-1/2) for exponential lifetimes and (1 - t/2000
-     * s)^2 for those uniform on 0 to 2000 s.
+     * s)^2 for those uniform on 0 to 2000 s. Of Pareto ones with alpha 2.5 none is shorter than 600 s, so that it is 1/2.
      */
     @ParameterizedTest
     @CsvSource(
@@ -32,7 +32,9 @@ class ScaleOutTest {
                 "random | {exponential: 1000s} | 230.326533 | 78.693868",
                 "round-robin | {exponential: 1000s} | 230.326533 | 78.693868",
                 "random | {uniform: {low: 0s, high: 2000s}} | 228.125 | 87.5",
-                "round-robin | {uniform: {low: 0s, high: 2000s}} | 228.125 | 87.5"
+                "round-robin | {uniform: {low: 0s, high: 2000s}} | 228.125 | 87.5",
+                "random | {pareto: {mean: 1000s, alpha: 2.5}} | 225 | 100",
+                "round-robin | {pareto: {mean: 1000s, alpha: 2.5}} | 225 | 100"
             })
     void randomAndRoundRobinFollowTheResidualLifetimes(String balancer, String law, double oldPod, double newPod) {
         Trials trials = Trials.of(
@@ -66,7 +68,8 @@ class ScaleOutTest {
 
     /**
      * When the new pods hold 95 % of the mean. Under least-conn they take all arrivals, so G = 0.95 * 2/10; under the power
-     * of two choices a share 1 - 0.8^2 of them, so G = 0.95 / 1.8. G is 1 - exp(-t), or 1 - (1 - t/2)^2, in mean lifetimes.
+     * of two choices a share 1 - 0.8^2 of them, so G = 0.95 / 1.8. G is 1 - exp(-t), or 1 - (1 - t/2)^2, in mean lifetimes; of Pareto lifetimes t up to
+     * 0.6, then 1 - (0.6/t)^1.5 / 2.5.
      */
     @ParameterizedTest
     @CsvSource(
@@ -75,7 +78,9 @@ class ScaleOutTest {
                 "least-conn | {exponential: 1000s} | 300s | 210.7210",
                 "least-conn | {uniform: {low: 0s, high: 2000s}} | 300s | 200",
                 "least-request | {exponential: 1000s} | 1000s | 750.3056",
-                "least-request | {uniform: {low: 0s, high: 2000s}} | 900s | 625.6307"
+                "least-request | {uniform: {low: 0s, high: 2000s}} | 900s | 625.6307",
+                "least-conn | {pareto: {mean: 1000s, alpha: 2.5}} | 300s | 190",
+                "least-request | {pareto: {mean: 1000s, alpha: 2.5}} | 900s | 527.7778"
             })
     void theTimeToCatchUpIsThatOfTheFluid(String balancer, String law, String duration, double seconds) {
         Trials trials = Trials.of(

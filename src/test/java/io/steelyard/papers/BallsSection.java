@@ -18,6 +18,7 @@ final class BallsSection {
     private static final int LOADS = 4;
 
     /** How full the fullest bin is, in per cent of the trials from a load on; of how many trials. */
+    @SuppressWarnings("ArrayRecordComponent") // read by index and never compared
     private record Row(int power, int choices, int trials, int from, double... percent) {}
 
     private static final List<Row> ROWS = List.of(
@@ -154,7 +155,7 @@ final class BallsSection {
                 sqrt(p (1 - p) / (n trials)), of which it has less.
                 """);
         Table table = new Table("d", "0", "limit", "1", "limit", "2", "limit", "3", "limit", "verdict of the farthest");
-        double bins = Math.rint(Lengths.of(20_000_000, 1_500_000) / 65_536) * 65_536;
+        long bins = Lengths.of(20_000_000, 1_500_000) / 65_536 * 65_536L;
         for (int choices = 1; choices <= FLUID.length; choices++) {
             String[] cells = new String[2 * LOADS + 2];
             cells[0] = String.valueOf(choices);

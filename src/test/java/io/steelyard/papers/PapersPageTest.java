@@ -34,6 +34,8 @@ class PapersPageTest {
         SupermarketSection.on(MADE);
         GiniSection.on(MADE);
         NatsSection.on(MADE);
+        PushySection.on(MADE);
+        PhoenixSection.on(MADE);
     }
 
     @Test
