@@ -141,6 +141,9 @@ final class RandomScenario {
             line("  sources: {addresses: " + pick("1", "20", "3k") + ", skew: " + pick("0.0", "1.1") + "}");
         }
         line("  reconnect: " + (hot ? hotReconnect() : reconnect()));
+        if (!gateway && chance(40)) {
+            line("  handOver: " + pick("100%", "50%"));
+        }
         line("  honour: " + pick("0%", "50%", "100%"));
         line("  closeCodes: " + pick("ignored", "ignored", "heeded"));
         line("  start: " + start);

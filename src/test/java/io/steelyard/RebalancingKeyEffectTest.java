@@ -16,6 +16,7 @@ class RebalancingKeyEffectTest {
               open: 400
               arrivals: [{poisson: 2/s}]
               lifetime: {exponential: 200s}
+              handOver: 50%
               reconnect: {exponential: {base: 1s, cap: 20s}}
             deployment: {replicas: 6, template: {spec: {terminationGracePeriodSeconds: 60}}}
             workload: {startup: {deterministic: 8s}, drain: {over: 30s}, reconnectHint: {window: 12s}}
@@ -34,6 +35,7 @@ class RebalancingKeyEffectTest {
             value = {
                 "workload.reconnectHint.window = 13s",
                 "clients.honour = 50%",
+                "clients.handOver.share = 60%",
                 "workload.drain.over.after = 2s",
                 "connectionAge.max = 90s",
                 "connectionAge.jitter = 12%",
@@ -58,7 +60,8 @@ class RebalancingKeyEffectTest {
     /** Values that are given go before a preset's; where none is given the preset's stand. */
     @Test
     void aPresetStandsWhereNothingElseIsSaid() {
-        String bare = MOVES.replace("connectionAge: {max: 100s, jitter: 10%, jitterSide: both, grace: 5s}", "AGE");
+        String bare = MOVES.replace("connectionAge: {max: 100s, jitter: 10%, jitterSide: both, grace: 5s}", "AGE")
+                .replace("  handOver: 50%\n", "");
         assertEquals(
                 ResultText.digestOf(bare.replace("AGE", "connectionAge: {preset: istiod, max: 100s}")),
                 ResultText.digestOf(bare.replace("AGE", "connectionAge: {max: 100s, jitter: 10%, grace: 10s}")));

@@ -37,6 +37,8 @@ public enum Rank {
     GATEWAY_DRAIN_STEP(false),
     /** An attempt that crosses a gateway comes a step further. Entity: client slot. */
     CROSSING(true),
+    /** A client that was told to go tries to connect first, or has kept its old connection as long as it may. Entity: client slot. */
+    HAND_OVER(true),
     /** A client tries to connect again. Entity: client slot. */
     ATTEMPT(true),
     /** A client of a closed population comes again. Entity: the client's number. */

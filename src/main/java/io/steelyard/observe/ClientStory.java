@@ -104,6 +104,13 @@ public final class ClientStory implements Observer {
     }
 
     @Override
+    public void onMoved(long now, int at, int fromPod, int toPod, long heldNanos) {
+        if (at == slot) {
+            steps.add(new StoryStep.HandedOver(now, pods.name(fromPod), pods.name(toPod), heldNanos));
+        }
+    }
+
+    @Override
     public void onReleased(long now, int at, int pod, long heldNanos) {
         leave(now, at, false);
     }

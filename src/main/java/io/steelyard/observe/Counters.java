@@ -28,6 +28,7 @@ final class Counters {
         KEY_BREAKS,
         KEYS_NEEDLESS,
         RELEASED,
+        HANDED_OVER,
         LOST,
         LOST_BY_ROLLOUT,
         LOST_BY_SCALE_DOWN,

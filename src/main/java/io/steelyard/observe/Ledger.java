@@ -110,7 +110,7 @@ final class Ledger {
         }
         require(now, sum == connected, "all pods", -1, "hold", sum, "connected", connected);
         long opened = openAtStart + counters.inRun(Count.ESTABLISHED);
-        long closed = counters.inRun(Count.RELEASED) + counters.inRun(Count.LOST);
+        long closed = counters.inRun(Count.RELEASED) + counters.inRun(Count.LOST) + counters.inRun(Count.HANDED_OVER);
         require(now, opened - closed == connected, "opened less closed", -1, "is", opened - closed, "open", connected);
         long made = pendingAtStart + counters.inRun(Count.ATTEMPTS);
         long known = counters.inRun(Count.ESTABLISHED) + counters.inRun(Count.FAILED) + clients.pending();

@@ -50,6 +50,14 @@ public interface Observer {
      */
     default void onLost(long now, int slot, int pod, Loss cause, long heldNanos) {}
 
+    /**
+     * A client has handed its connection over from one pod to another, or to a new one of the same pod: the new one was
+     * established and the old one closed in this instant.
+     *
+     * @param heldNanos how long it held the old connection, from before the measured part if it began there
+     */
+    default void onMoved(long now, int slot, int fromPod, int toPod, long heldNanos) {}
+
     /** A client left, or gave up, while it had no connection. */
     default void onLeftWaiting(long now, int slot, boolean gaveUp, long waitedNanos) {}
 

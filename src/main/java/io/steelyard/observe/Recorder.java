@@ -138,23 +138,31 @@ public final class Recorder implements Observer {
     @Override
     public void onEstablished(long now, int slot, int pod, boolean reconnect, int previousPod, long waitedNanos) {
         advance(now);
+        clients.establish();
+        begin(now, slot, pod);
+        if (reconnect) {
+            countMove(previousPod, pod);
+            storm.comeBack(now, waitedNanos, movesInBlock.lost(slot), movesInRun.lost(slot));
+            movesInBlock.move(slot);
+            movesInRun.move(slot);
+        }
+    }
+
+    private void begin(long now, int slot, int pod) {
         counters.increment(Count.ESTABLISHED);
         handshakes.establish(now, pod);
-        clients.establish();
         ledger.open(now, pod);
         keys.hold(clientTable.number(slot), pod);
         if (serving.contains(pod)) {
             serving.increment(pod);
             balance.change();
         }
-        if (reconnect) {
-            counters.increment(Count.MOVES);
-            if (previousPod < 0 || pods.identity(previousPod) != pods.identity(pod)) {
-                counters.increment(Count.AFFINITY_BREAKS);
-            }
-            storm.comeBack(now, waitedNanos, movesInBlock.lost(slot), movesInRun.lost(slot));
-            movesInBlock.move(slot);
-            movesInRun.move(slot);
+    }
+
+    private void countMove(int previousPod, int pod) {
+        counters.increment(Count.MOVES);
+        if (previousPod < 0 || pods.identity(previousPod) != pods.identity(pod)) {
+            counters.increment(Count.AFFINITY_BREAKS);
         }
     }
 
@@ -182,6 +190,17 @@ public final class Recorder implements Observer {
         storm.lose(now, cause);
         movesInBlock.lose(slot, cause.chosen());
         movesInRun.lose(slot, cause.chosen());
+    }
+
+    @Override
+    public void onMoved(long now, int slot, int fromPod, int toPod, long heldNanos) {
+        advance(now);
+        counters.increment(Count.HANDED_OVER);
+        end(now, fromPod, heldNanos);
+        begin(now, slot, toPod);
+        countMove(fromPod, toPod);
+        movesInBlock.handOver(slot);
+        movesInRun.handOver(slot);
     }
 
     @Override

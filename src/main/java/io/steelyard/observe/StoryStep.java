@@ -45,6 +45,9 @@ public sealed interface StoryStep {
     /** It lost its connection, which it had held so long. */
     record LostConnection(long atNanos, String pod, Loss cause, long heldNanos) implements StoryStep {}
 
+    /** Told to go, it opened a connection to another pod and closed the old one, which it had held so long. */
+    record HandedOver(long atNanos, String fromPod, String toPod, long heldNanos) implements StoryStep {}
+
     /** It left, with a connection or without; of its own will or because it gave up. */
     record Left(long atNanos, boolean gaveUp) implements StoryStep {}
 }

@@ -50,6 +50,12 @@ public record TwoObservers(Observer first, Observer second) implements Observer 
     }
 
     @Override
+    public void onMoved(long now, int slot, int fromPod, int toPod, long heldNanos) {
+        first.onMoved(now, slot, fromPod, toPod, heldNanos);
+        second.onMoved(now, slot, fromPod, toPod, heldNanos);
+    }
+
+    @Override
     public void onLeftWaiting(long now, int slot, boolean gaveUp, long waitedNanos) {
         first.onLeftWaiting(now, slot, gaveUp, waitedNanos);
         second.onLeftWaiting(now, slot, gaveUp, waitedNanos);

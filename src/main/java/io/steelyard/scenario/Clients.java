@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sources the addresses that clients connect from; without it each has one of its own
  * @param honour which share of the clients waits as the service tells them, by {@code workload.reconnectHint}
  * @param closeCodes whether they know what the close codes 1012 and 1013 mean
+ * @param handOver which clients, told to go, open a new connection before they give up the old one; absent: none
  * @param ping by which a client finds out that its connection is dead though nobody closed it
  * @param handshake of how many requests an attempt consists, and how long a client waits for it
  * @param start how the clients of the start are spread over the pods
@@ -26,6 +27,7 @@ public record Clients(
         @Default("socket.io") Reconnect reconnect,
         @Default("100%") Fraction honour,
         @Default("ignored") CloseCodes closeCodes,
+        Optional<HandOver> handOver,
         @Default("{interval: 25s, timeout: 20s}") Ping ping,
         @Default("{}") Handshake handshake,
         @Default("settled") Start start,
@@ -126,6 +128,19 @@ public record Clients(
             Checks.notNegative("skew", skew);
         }
     }
+
+    /**
+     * Make before break: a client that is told to go opens a new connection, keeps the old one meanwhile, and closes it in the
+     * instant in which the new one stands. (Twitch EventSub, {@code session_reconnect}; gRPC and HTTP/2, GOAWAY.)
+     *
+     * <p>It is told at its maximum age or by a chance of GOAWAY, and keeps the old connection for their grace; and by a pod
+     * that drains, at the instant at which the pod would close its connection, and keeps it until the pod's process or
+     * sidecar ends. If the old one ends first, it goes on as a client that lost it. Shedding leaves no time for it.
+     *
+     * @param share of the clients that do so
+     */
+    @Shorthand("share")
+    public record HandOver(@Default("100%") Fraction share) {}
 
     /** What clients make of the close codes 1012 (service restart) and 1013 (try again later). */
     public enum CloseCodes {

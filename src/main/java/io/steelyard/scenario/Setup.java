@@ -77,6 +77,10 @@ public record Setup(
                 throw new IllegalArgumentException("events must be in the order of time");
             }
         }
+        if (gateway.isPresent() && clients.handOver().isPresent()) {
+            throw new IllegalArgumentException("clients must not have handOver beside gateway: that a client has two"
+                    + " connections through gateways is not modelled");
+        }
         checkNodes(nodes, workload, events, podSpec(deployment, statefulSet));
     }
 

@@ -258,6 +258,11 @@ final class Attempts {
         return downstream.map(queue -> queue.length(now)).orElse(0);
     }
 
+    /** Whether the client has an attempt that takes time. */
+    boolean underWay(int slot) {
+        return slot < stage.length && stage[slot] != NONE;
+    }
+
     /** Whether the client has an attempt that takes time and has come to a pod. */
     boolean atPod(int slot) {
         return slot < stage.length && stage[slot] != NONE && stage[slot] != ON_THE_WAY;

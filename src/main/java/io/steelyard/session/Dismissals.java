@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Pods telling clients to go for the age of their connections, or by chance.
  *
- * <p>The instant at which a connection is closed stands in a column of its own, 8 bytes a slot; an event whose time is not
- * the one that stands there belongs to a connection that has ended, and is passed over.
+ * <p>The instants at which a client is told and its connection is closed stand in columns of their own, 16 bytes a slot; an
+ * event whose time is not the one that stands there belongs to a connection that has ended, and is passed over.
  */
 public final class Dismissals {
     private static final long NONE = Long.MAX_VALUE;
@@ -26,6 +26,7 @@ public final class Dismissals {
     private final Dismissal[] reasons;
     private final Optional<Advice> hint;
     private final long horizonNanos;
+    private long[] toldNanos = new long[0];
     private long[] closedNanos = new long[0];
 
     /**
@@ -52,8 +53,8 @@ public final class Dismissals {
     /** From now on the connections are those of these clients. */
     void attach(Sessions sessions) {
         simulation.register(Rank.AGE, (now, slot) -> {
-            if (clients.taken(slot) && clients.pod(slot) >= 0 && closedNanos[slot] == now) {
-                sessions.sendAway(now, slot, Loss.AGE, hint);
+            if (clients.taken(slot) && clients.pod(slot) >= 0 && toldNanos[slot] == now) {
+                sessions.tellToGo(now, slot, Loss.AGE, closedNanos[slot], hint);
             }
         });
     }
@@ -63,20 +64,25 @@ public final class Dismissals {
      *
      * @param attempt the attempt that opened it
      * @param ofStart whether the client was there at the start, and its connection is therefore not a new one
+     * @param handsOver whether the client, being told, does anything before its connection is closed
      */
-    void plan(long now, int slot, long attempt, boolean ofStart) {
+    void plan(long now, int slot, long attempt, boolean ofStart, boolean handsOver) {
         if (slot >= closedNanos.length) {
             closedNanos = Arrays.copyOf(closedNanos, Math.max(slot + 1, closedNanos.length * 3 / 2));
+            toldNanos = Arrays.copyOf(toldNanos, closedNanos.length);
         }
         int client = clients.number(slot);
+        long word = NONE;
         long closed = NONE;
         for (Dismissal reason : reasons) {
             long told = ofStart ? reason.residualNanos(draws, client) : reason.afterNanos(draws, client, attempt);
+            word = Math.min(word, now + told);
             closed = Math.min(closed, now + told + reason.graceNanos());
         }
         closedNanos[slot] = closed;
-        if (closed < horizonNanos) {
-            simulation.schedule(closed, Rank.AGE, slot);
+        toldNanos[slot] = handsOver ? word : closed;
+        if (toldNanos[slot] < horizonNanos) {
+            simulation.schedule(toldNanos[slot], Rank.AGE, slot);
         }
     }
 }

@@ -182,7 +182,7 @@ public final class Drains implements Sessions.PodWatch {
                 }
                 heap.add(now + DrainPlan.AGENT_PERIOD_NANOS, AGENT);
             } else if (kind.holder().applyAsInt(slot) == pod) {
-                close(now, slot, cause(pod), told);
+                close(now, slot, cause(pod), told, planned.cutNanos);
             }
         }
         planStep(pod, heap);
@@ -191,9 +191,9 @@ public final class Drains implements Sessions.PodWatch {
         }
     }
 
-    private void close(long now, int slot, Loss cause, boolean told) {
+    private void close(long now, int slot, Loss cause, boolean told, long cutNanos) {
         if (told) {
-            sessions().sendAway(now, slot, cause, kind.hint());
+            sessions().tellToGo(now, slot, cause, cutNanos, kind.hint());
         } else {
             sessions().lose(now, slot, cause);
         }

@@ -42,6 +42,7 @@ public final class Sessions {
     private final PodWatch watch;
     private final PodMemory memory;
     private final Attempts tries;
+    private final HandOvers handOvers = new HandOvers();
     private final Optional<TokenBucket> admission;
     private final long silenceNanos;
     private final long horizonNanos;
@@ -104,6 +105,7 @@ public final class Sessions {
         nextNumber = visits.length;
         simulation.register(Rank.SESSION_END, this::end);
         simulation.register(Rank.ATTEMPT, this::attempt);
+        simulation.register(Rank.HAND_OVER, this::goOnHandingOver);
         simulation.register(Rank.RETURN, this::arrive);
         simulation.register(Rank.IDLE_CUT, this::findIdle);
     }
@@ -208,7 +210,7 @@ public final class Sessions {
         noticeLoss(now, slot);
         attempts++;
         clients.countAttempt(slot);
-        boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
+        boolean reconnect = isReconnect(slot);
         observer.onAttempt(now, slot, reconnect);
         Pick choice = pick(now, clients.number(slot)).onTurn(clients.attempts(slot) - 1);
         boolean admitted = admitsAll || admission.isEmpty() || admission.get().admits(now);
@@ -218,6 +220,11 @@ public final class Sessions {
         } else {
             conclude(now, slot, result, reconnect);
         }
+    }
+
+    /** Whether an attempt of a client takes the place of a connection that it had or has. */
+    private boolean isReconnect(int slot) {
+        return clients.lostPod(slot) != ClientTable.NONE || handOvers.moving(slot);
     }
 
     /** The way of an attempt to a pod was found after some time; the result is the pod, or why there is none. */
@@ -240,7 +247,7 @@ public final class Sessions {
         @Override
         public void answered(long now, int slot, int result) {
             clients.countPending(-1);
-            conclude(now, slot, result, clients.lostPod(slot) != ClientTable.NONE);
+            conclude(now, slot, result, isReconnect(slot));
         }
 
         @Override
@@ -258,7 +265,10 @@ public final class Sessions {
     }
 
     private void conclude(long now, int slot, int result, boolean reconnect) {
-        if (result >= 0) {
+        if (result >= 0 && handOvers.moving(slot)) {
+            handOver(now, slot, result);
+        } else if (result >= 0) {
+            noticeLoss(now, slot);
             hold(now, slot, result, reconnect);
         } else {
             observer.onAttemptFailed(now, slot, reconnect, failure(result));
@@ -291,6 +301,35 @@ public final class Sessions {
     private void hold(long now, int slot, int pod, boolean reconnect) {
         int previous = clients.lostPod(slot);
         long waited = now - clients.sinceNanos(slot);
+        stand(now, slot, pod, reconnect);
+        observer.onEstablished(now, slot, pod, reconnect, previous, waited);
+        if (!memory.suffices(pods.openConnections(pod), reception.waiting(pod))) {
+            watch.overfilled(now, pod);
+        }
+    }
+
+    /** The new connection of a client stands: in this instant it closes the old one. */
+    private void handOver(long now, int slot, int pod) {
+        int from = clients.pod(slot);
+        long held = now - clients.sinceNanos(slot);
+        handOvers.end(slot);
+        connector.release(now, slot, clients.number(slot), from);
+        pods.close(from);
+        stand(now, slot, pod, true);
+        observer.onMoved(now, slot, from, pod, held);
+        if (!memory.suffices(pods.openConnections(pod), reception.waiting(pod))) {
+            watch.overfilled(now, pod);
+        }
+        noteVacancy(now, from);
+    }
+
+    private void noteVacancy(long now, int pod) {
+        if (pods.openConnections(pod) == 0 && pods.phase(pod) == PodTable.Phase.TERMINATING) {
+            watch.vacated(now, pod);
+        }
+    }
+
+    private void stand(long now, int slot, int pod, boolean reconnect) {
         clients.hold(slot, pod, now);
         pods.open(pod);
         if (reconnect && persona.perConnection()) {
@@ -300,11 +339,8 @@ public final class Sessions {
             simulation.schedule(now + idleCutNanos, Rank.IDLE_CUT, slot);
         }
         if (dismissals.isPresent()) {
-            dismissals.get().plan(now, slot, attemptIndex(slot), isOfStart(slot));
-        }
-        observer.onEstablished(now, slot, pod, reconnect, previous, waited);
-        if (!memory.suffices(pods.openConnections(pod), reception.waiting(pod))) {
-            watch.overfilled(now, pod);
+            boolean handsOver = persona.heeding().handsOver(clients.number(slot));
+            dismissals.get().plan(now, slot, attemptIndex(slot), isOfStart(slot), handsOver);
         }
     }
 
@@ -343,13 +379,13 @@ public final class Sessions {
             clients.remove(slot);
             observer.onLeftWaiting(now, slot, false, spent);
         } else {
+            abandonAttempt(now, slot);
+            handOvers.end(slot);
             connector.release(now, slot, number, pod);
             pods.close(pod);
             clients.remove(slot);
             observer.onReleased(now, slot, pod, spent);
-            if (pods.openConnections(pod) == 0 && pods.phase(pod) == PodTable.Phase.TERMINATING) {
-                watch.vacated(now, pod);
-            }
+            noteVacancy(now, pod);
         }
         follow(now, number);
     }
@@ -357,7 +393,7 @@ public final class Sessions {
     private void abandonAttempt(long now, int slot) {
         if (tries.abandon(now, slot)) {
             clients.countPending(-1);
-            observer.onAttemptFailed(now, slot, clients.lostPod(slot) != ClientTable.NONE, Failure.ABANDONED);
+            observer.onAttemptFailed(now, slot, isReconnect(slot), Failure.ABANDONED);
         }
     }
 
@@ -375,7 +411,7 @@ public final class Sessions {
 
     /** A client's connection ends without its will and without a word, or the gateway does that its handshake uses. */
     void lose(long now, int slot, Loss cause) {
-        if (cutOff(now, slot, cause)) {
+        if (cutOff(now, slot, cause) && !goesOn(slot)) {
             backOff(now, slot, 0, 0, Optional.empty());
         }
     }
@@ -386,9 +422,71 @@ public final class Sessions {
      * @param hint what else it tells the client
      */
     void sendAway(long now, int slot, Loss cause, Optional<Advice> hint) {
-        if (cutOff(now, slot, cause)) {
+        if (cutOff(now, slot, cause) && !goesOn(slot)) {
             backOff(now, slot, 0, 0, persona.heeding().told(clients.number(slot), hint));
         }
+    }
+
+    /**
+     * The pod of a client tells it to go, and closes its connection at an instant, if there is one before the pod ends: a
+     * client that does not hand over its connection does nothing until then.
+     *
+     * @param deadlineNanos from now on; {@link HandOvers#NONE} for the end of the pod's process
+     * @param hint what else the pod tells the client
+     */
+    void tellToGo(long now, int slot, Loss cause, long deadlineNanos, Optional<Advice> hint) {
+        int number = clients.number(slot);
+        if (deadlineNanos <= now || clients.unaware(slot) || !persona.heeding().handsOver(number)) {
+            sendAway(now, slot, cause, hint);
+            return;
+        }
+        boolean again = handOvers.moving(slot);
+        if (!again) {
+            handOvers.begin(slot, cause);
+        }
+        if (deadlineNanos < handOvers.deadlineNanos(slot)) {
+            handOvers.setDeadlineNanos(slot, deadlineNanos);
+            if (deadlineNanos < horizonNanos) {
+                simulation.schedule(deadlineNanos, Rank.HAND_OVER, slot);
+            }
+        }
+        if (!again) {
+            Optional<Advice> advice = persona.heeding().toldToGo(number, hint);
+            long wait = advice.isPresent() ? advice.get().waitNanos(persona.draws(), number, attemptIndex(slot)) : 0;
+            planHandOver(slot, now + wait);
+        }
+    }
+
+    private void planHandOver(int slot, long at) {
+        if (at < clients.endNanos(slot) && at < horizonNanos) {
+            handOvers.setNextNanos(slot, at);
+            simulation.schedule(at, Rank.HAND_OVER, slot);
+        }
+    }
+
+    private void goOnHandingOver(long now, int slot) {
+        if (!clients.taken(slot) || !handOvers.moving(slot)) {
+            return;
+        }
+        if (handOvers.deadlineNanos(slot) == now) {
+            sendAway(now, slot, handOvers.cause(slot), Optional.empty());
+        } else if (handOvers.nextNanos(slot) == now) {
+            handOvers.setNextNanos(slot, HandOvers.NONE);
+            attempt(now, slot);
+        }
+    }
+
+    /** Whether a client that has lost its connection goes on with an attempt that it had begun or planned before. */
+    private boolean goesOn(int slot) {
+        if (!handOvers.moving(slot)) {
+            return false;
+        }
+        long next = handOvers.nextNanos(slot);
+        handOvers.end(slot);
+        if (next != HandOvers.NONE) {
+            simulation.schedule(next, Rank.ATTEMPT, slot);
+        }
+        return next != HandOvers.NONE || tries.underWay(slot);
     }
 
     /** Ends a connection; false if it was dead already, which its client and its proxy come to know by it. */
@@ -397,7 +495,7 @@ public final class Sessions {
             noticeLoss(now, slot);
             return false;
         }
-        if (tries.atPod(slot)) {
+        if (clients.pod(slot) < 0 && tries.atPod(slot)) {
             tries.abandon(now, slot);
             clients.countPending(-1);
             conclude(now, slot, Reception.NO_GATEWAY, clients.lostPod(slot) != ClientTable.NONE);
@@ -421,7 +519,9 @@ public final class Sessions {
                 .at(Purpose.PING, clients.number(slot), attemptIndex(slot))
                 .nextDouble();
         long toNextPing = (long) (sincePing * persona.ping().interval().toNanos());
-        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0, Optional.empty());
+        if (!goesOn(slot)) {
+            backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0, Optional.empty());
+        }
     }
 
     private void drop(long now, int slot, Loss cause) {
@@ -449,6 +549,13 @@ public final class Sessions {
         long delay = advice.isPresent()
                 ? advice.get().waitNanos(persona.draws(), number, attemptIndex(slot))
                 : persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
+        if (clients.pod(slot) >= 0) {
+            if (delay != ReconnectPolicy.GIVE_UP) {
+                clients.countWait(slot);
+                planHandOver(slot, now + knownAfterNanos + Math.max(leastNanos, delay));
+            }
+            return;
+        }
         if (delay == ReconnectPolicy.GIVE_UP) {
             long waited = now - clients.sinceNanos(slot);
             noticeLoss(now, slot);

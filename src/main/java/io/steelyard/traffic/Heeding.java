@@ -13,15 +13,18 @@ import java.util.Optional;
  */
 public final class Heeding {
     private static final int WHETHER = -1;
+    private static final int HANDS_OVER = -2;
 
     private final CounterStream draws;
     private final double honouring;
+    private final double handingOver;
     private final Optional<Advice> closeCode;
 
     /** Clients as the scenario describes them. */
     public Heeding(Clients clients, CounterStream draws) {
         this.draws = draws;
         honouring = clients.honour().value();
+        handingOver = clients.handOver().map(some -> some.share().value()).orElse(0.0);
         closeCode = clients.closeCodes() == Clients.CloseCodes.HEEDED
                 ? Optional.of(Advice.OF_CLOSE_CODE)
                 : Optional.empty();
@@ -35,6 +38,16 @@ public final class Heeding {
      */
     public Optional<Advice> told(long client, Optional<Advice> hint) {
         return hint.isPresent() && honours(client) ? hint : closeCode;
+    }
+
+    /** Returns what a client does that is told to go, and whose connection is not closed yet. */
+    public Optional<Advice> toldToGo(long client, Optional<Advice> hint) {
+        return hint.isPresent() && honours(client) ? hint : Optional.empty();
+    }
+
+    /** Whether a client that is told to go opens a new connection before it gives up the old one. */
+    public boolean handsOver(long client) {
+        return handingOver > 0 && draws.at(Purpose.HINT, client, HANDS_OVER).nextDouble() < handingOver;
     }
 
     private boolean honours(long client) {

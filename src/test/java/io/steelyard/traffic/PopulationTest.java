@@ -50,6 +50,7 @@ class PopulationTest {
                 new Reconnect.Immediate(),
                 new Fraction(1),
                 Clients.CloseCodes.IGNORED,
+                Optional.empty(),
                 new Clients.Ping(Duration.ofSeconds(25), Duration.ofSeconds(20)),
                 new Clients.Handshake(1, true, Duration.ofSeconds(20)),
                 start,

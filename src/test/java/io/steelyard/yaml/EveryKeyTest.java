@@ -31,6 +31,7 @@ final class EveryKeyTest {
     @Test
     void misspellingIsReportedWithPlacePathAndNearestName() {
         Map<Integer, List<Occurrence>> byDepth = REFERENCE.occurrences().stream()
+                .filter(key -> !(key.entry().value() instanceof Scalar scalar && scalar.isNull()))
                 .collect(Collectors.groupingBy(EveryKeyTest::depth, TreeMap::new, Collectors.toList()));
         List<String> unreported = new ArrayList<>();
         byDepth.values().forEach(keys -> {

@@ -74,6 +74,8 @@ final class ManyScenarios {
             "ping: {interval: 30s, timeout: 10s}, handshake: {requests: 3, samePod: false, timeout: 9s}",
             "reconnect: immediate",
             "honour: 80%, closeCodes: heeded",
+            "handOver: 80%",
+            "handOver: {share: 100%}",
             "reconnect: {fixed: 3s}",
             "reconnect: {fixed: {delay: 3s, spread: 2s, attempts: 7}}",
             "reconnect: {listed: [0s, 2s]}",

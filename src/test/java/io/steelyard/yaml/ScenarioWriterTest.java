@@ -282,7 +282,8 @@ final class ScenarioWriterTest {
             Optional<Component> component = component(key);
             if (key.owner() == Scenario.class
                     || component.isEmpty()
-                    || !(key.entry().value() instanceof Scalar scalar)) {
+                    || !(key.entry().value() instanceof Scalar scalar)
+                    || scalar.isNull()) {
                 continue;
             }
             tried.add(key.id());

@@ -57,6 +57,9 @@ public final class StoryText {
         } else if (step instanceof StoryStep.LostConnection lost) {
             return "loses its connection to " + lost.pod() + " after " + span(lost.heldNanos()) + ": "
                     + text(lost.cause());
+        } else if (step instanceof StoryStep.HandedOver moved) {
+            return "is told to go: opens a connection to " + moved.toPod() + ", then closes that to " + moved.fromPod()
+                    + " after " + span(moved.heldNanos());
         }
         return step instanceof StoryStep.Left left && left.gaveUp() ? "gives up" : "leaves";
     }
