@@ -26,6 +26,7 @@ import io.steelyard.observe.RunResult.Block;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.observe.WorkloadMetrics;
+import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Nodes;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
@@ -110,7 +111,7 @@ final class ResultLaws {
         checkNodes(whole, setup);
         onlyWhere(setup.gateway().isPresent(), whole, StormMetrics.LOST_BY_GATEWAY);
         onlyWhere(setup.gateway().isPresent(), whole, AttemptMetrics.WITHOUT_GATEWAY);
-        onlyWhere(setup.gateway().isPresent(), whole, AttemptMetrics.ABANDONED);
+        checkAttempts(whole, setup);
         boolean rolls = events.stream()
                 .anyMatch(event ->
                         event instanceof ScenarioEvent.Rollout rollout && rollout.of() == ScenarioEvent.Workload.PODS);
@@ -119,6 +120,20 @@ final class ResultLaws {
                 .filter(spec -> spec.progressDeadlineSeconds() != Integer.MAX_VALUE)
                 .isPresent();
         assertTrue(watched != Double.isNaN(whole.value(WorkloadMetrics.DEADLINE_EXCEEDED)), "rollout.deadlineExceeded");
+    }
+
+    private static void checkAttempts(Block whole, Setup setup) {
+        boolean queues = setup.workload().accept().isPresent();
+        boolean downstream = setup.workload().downstream().isPresent();
+        boolean gatewayQueues =
+                setup.gateway().flatMap(gateway -> gateway.workload().accept()).isPresent();
+        onlyWhere(setup.gateway().isPresent() || queues || downstream, whole, AttemptMetrics.ABANDONED);
+        onlyWhere(queues || gatewayQueues, whole, AttemptMetrics.OVERFLOWED);
+        onlyWhere(queues || downstream, whole, AttemptMetrics.HANDSHAKE_TIMED_OUT);
+        onlyWhere(setup.admission().isPresent(), whole, AttemptMetrics.NOT_ADMITTED);
+        onlyWhere(downstream, whole, AttemptMetrics.DOWNSTREAM_FULL);
+        Clients.Handshake handshake = setup.clients().handshake();
+        onlyWhere(handshake.requests() > 1 && handshake.samePod(), whole, AttemptMetrics.OTHER_POD);
     }
 
     private static void checkNodes(Block whole, Setup setup) {

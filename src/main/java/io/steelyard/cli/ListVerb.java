@@ -4,6 +4,7 @@ import io.steelyard.kube.scaler.AutoscalerProvider;
 import io.steelyard.kube.scaler.AutoscalerRegistry;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
+import io.steelyard.scenario.ConnectionAge;
 import io.steelyard.scenario.GatewayPreset;
 import io.steelyard.select.SelectorProvider;
 import io.steelyard.select.SelectorRegistry;
@@ -91,8 +92,11 @@ final class ListVerb implements Callable<Integer> {
                 for (ReconnectPreset preset : ReconnectPresets.all()) {
                     lines.put(preset.name(), preset.source());
                 }
+                for (ConnectionAge.Preset preset : ConnectionAge.Preset.values()) {
+                    lines.put("connectionAge: {preset: " + spelling(preset) + "}", preset.source());
+                }
                 for (GatewayPreset preset : GatewayPreset.values()) {
-                    lines.put("gateway " + preset.key(), preset.source());
+                    lines.put("gateway: {preset: " + preset.key() + "}", preset.source());
                 }
             }
             case DISTRIBUTIONS -> {
@@ -106,6 +110,10 @@ final class ListVerb implements Callable<Integer> {
             case EVENTS -> lines.putAll(Phrases.EVENTS);
         }
         return lines;
+    }
+
+    private static String spelling(Enum<?> preset) {
+        return preset.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void print(Map<String, String> lines, PrintWriter out) {

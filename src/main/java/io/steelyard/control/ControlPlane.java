@@ -56,7 +56,7 @@ public final class ControlPlane {
                 live,
                 pod,
                 new PodTimes(pod, startup, warmUp, draws),
-                new CpuQueue(table, setup.workload().cpu(), PodLimits.cpu(pod)),
+                new CpuQueue(table, workspace.reception(), setup.workload().cpu(), PodLimits.cpu(pod)),
                 endpoints,
                 this::replaces,
                 this::wake);

@@ -1,6 +1,7 @@
 package io.steelyard.control;
 
 import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.scenario.Workload;
 import io.steelyard.scenario.kubernetes.Quantity;
 import java.util.Arrays;
@@ -17,17 +18,19 @@ final class CpuQueue {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PodTable pods;
+    private final Reception reception;
     private final double base;
     private final double perConnection;
     private final double perHandshake;
     private final double limitCores;
     private double[] waitingCoreSeconds = new double[16];
     private long[] sinceNanos = new long[16];
-    private long[] established = new long[16];
+    private long[] handshakes = new long[16];
 
     /** Nothing waits where no limit is set. */
-    CpuQueue(PodTable pods, Optional<Workload.Cpu> cpu, Optional<Quantity> limit) {
+    CpuQueue(PodTable pods, Reception reception, Optional<Workload.Cpu> cpu, Optional<Quantity> limit) {
         this.pods = pods;
+        this.reception = reception;
         base = value(cpu.map(Workload.Cpu::base));
         perConnection = value(cpu.map(Workload.Cpu::perConnection));
         perHandshake = value(cpu.map(Workload.Cpu::perHandshake));
@@ -44,22 +47,22 @@ final class CpuQueue {
             int size = Math.max(pod + 1, 2 * sinceNanos.length);
             waitingCoreSeconds = Arrays.copyOf(waitingCoreSeconds, size);
             sinceNanos = Arrays.copyOf(sinceNanos, size);
-            established = Arrays.copyOf(established, size);
+            handshakes = Arrays.copyOf(handshakes, size);
         }
         waitingCoreSeconds[pod] = 0;
         sinceNanos[pod] = now;
-        established[pod] = pods.establishedConnections(pod);
+        handshakes[pod] = reception.handshakes(pod);
     }
 
     /** How long a question to the pod waits for its answer, in nanoseconds. */
     double waitNanos(int pod, long now) {
         double seconds = (now - sinceNanos[pod]) / NANOS_PER_SECOND;
         if (seconds > 0) {
-            long handshakes = pods.establishedConnections(pod) - established[pod];
-            double asked = (base + perConnection * pods.openConnections(pod)) * seconds + perHandshake * handshakes;
+            long done = reception.handshakes(pod) - handshakes[pod];
+            double asked = (base + perConnection * pods.openConnections(pod)) * seconds + perHandshake * done;
             waitingCoreSeconds[pod] = Math.max(0, waitingCoreSeconds[pod] + asked - limitCores * seconds);
             sinceNanos[pod] = now;
-            established[pod] = pods.establishedConnections(pod);
+            handshakes[pod] = reception.handshakes(pod);
         }
         return waitingCoreSeconds[pod] / limitCores * NANOS_PER_SECOND;
     }

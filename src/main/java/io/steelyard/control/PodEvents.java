@@ -15,7 +15,7 @@ public final class PodEvents {
     private static final int POD_BITS = 20;
 
     /** The most workloads. */
-    static final int WORKLOADS = Simulation.ENTITIES >>> POD_BITS;
+    static final int WORKLOADS = Simulation.OTHERS >>> POD_BITS;
 
     private final Simulation simulation;
     private final Map<Rank, @Nullable EventHandler[]> handlers = new EnumMap<>(Rank.class);

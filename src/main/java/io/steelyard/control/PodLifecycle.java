@@ -387,7 +387,7 @@ final class PodLifecycle implements PodControl {
 
         @Override
         public boolean answers(int pod, long timeoutNanos, long now) {
-            return reception.answers(pod) && cpu.waitNanos(pod, now) <= timeoutNanos;
+            return reception.answersWithin(pod, timeoutNanos) && cpu.waitNanos(pod, now) <= timeoutNanos;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.steelyard.control;
 
+import io.steelyard.fleet.PodMemory;
 import io.steelyard.scenario.Workload;
 import io.steelyard.scenario.kubernetes.Container;
 import io.steelyard.scenario.kubernetes.PodSpec;
@@ -18,15 +19,15 @@ public final class PodLimits {
     }
 
     /**
-     * The most connections for which a pod's memory suffices; {@link Integer#MAX_VALUE} where nothing limits it.
+     * What connections and handshakes need of a pod's memory.
      *
      * @throws IllegalArgumentException if it does not suffice for an idle pod
      */
-    public static int connectionsByMemory(PodSpec pod, Optional<Workload.Memory> use) {
+    public static PodMemory memory(PodSpec pod, Optional<Workload.Memory> use) {
         Optional<Quantity> limit =
                 serving(pod).flatMap(container -> container.resources().limits().memory());
         if (limit.isEmpty() || use.isEmpty()) {
-            return Integer.MAX_VALUE;
+            return PodMemory.UNLIMITED;
         }
         long limitMilli = limit.get().milliValue();
         long left = limitMilli - use.get().base().milliValue();
@@ -34,8 +35,10 @@ public final class PodLimits {
             throw new IllegalArgumentException("workload.memory.base must be at most the limit of memory, "
                     + limitMilli / MILLI + " bytes, but is " + use.get().base().text());
         }
-        long each = use.get().perConnection().milliValue();
-        return each == 0 ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, left / each);
+        return new PodMemory(
+                left,
+                use.get().perConnection().milliValue(),
+                use.get().perHandshake().milliValue());
     }
 
     private static Optional<Container> serving(PodSpec pod) {

@@ -41,7 +41,7 @@ final class PodUsage {
             case MEMORY -> {
                 base = value(workload.memory().map(Workload.Memory::base));
                 perConnection = value(workload.memory().map(Workload.Memory::perConnection));
-                perHandshake = 0;
+                perHandshake = value(workload.memory().map(Workload.Memory::perHandshake));
             }
             case ATTEMPTS -> {
                 base = 0;
@@ -59,10 +59,10 @@ final class PodUsage {
     /**
      * The value of a pod.
      *
-     * @param handshakesPerSecond connections established per second; without meaning for gauges
+     * @param handshakes done per second, for a rate; that wait, for a gauge
      */
-    long milli(PodTable pods, int pod, double handshakesPerSecond) {
-        double value = base + perConnection * pods.openConnections(pod) + perHandshake * handshakesPerSecond;
+    long milli(PodTable pods, int pod, double handshakes) {
+        double value = base + perConnection * pods.openConnections(pod) + perHandshake * handshakes;
         return (long) Math.ceil(1000 * Math.min(limit, value));
     }
 }

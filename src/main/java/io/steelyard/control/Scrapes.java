@@ -105,17 +105,17 @@ final class Scrapes {
 
     private void scrapePods(long now) {
         List<PodValue> values = new ArrayList<>();
-        long[] established = new long[pods.count()];
-        Arrays.fill(established, NOT_MEASURED);
+        long[] handshakes = new long[pods.count()];
+        Arrays.fill(handshakes, NOT_MEASURED);
         for (int i = 0; i < live.size(); i++) {
             int pod = live.pod(i);
             if (measurable(pod)) {
-                established[pod] = pods.establishedConnections(pod);
+                handshakes[pod] = reception.handshakes(pod);
                 measure(pod, now).ifPresent(values::add);
             }
         }
         if (source.is().isRate()) {
-            history.addLast(new Counters(now, established));
+            history.addLast(new Counters(now, handshakes));
         }
         invisible.addLast(new Scrape(now, List.copyOf(values), OptionalLong.empty()));
     }
@@ -132,12 +132,12 @@ final class Scrapes {
     private Optional<PodValue> measure(int pod, long now) {
         boolean terminating = live.deleted(pod);
         if (!source.is().isRate()) {
-            return Optional.of(new PodValue(pod, terminating, usage.milli(pods, pod, 0), 0));
+            return Optional.of(new PodValue(pod, terminating, usage.milli(pods, pod, reception.waiting(pod)), 0));
         }
         for (Counters earlier : history) {
             if (earlier.has(pod) && isOfSameContainer(pod, earlier.timeNanos())) {
                 long span = now - earlier.timeNanos();
-                double perSecond = perSecond(pods.establishedConnections(pod) - earlier.totals()[pod], span);
+                double perSecond = perSecond(reception.handshakes(pod) - earlier.totals()[pod], span);
                 return Optional.of(new PodValue(pod, terminating, usage.milli(pods, pod, perSecond), span));
             }
         }

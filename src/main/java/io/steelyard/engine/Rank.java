@@ -11,8 +11,14 @@ public enum Rank {
     BLOCK(false),
     /** A client's session ends. Entity: client slot. */
     SESSION_END(true),
-    /** A flow that has been idle for too long is found to be gone. Entity: client slot. */
+    /** A connection has been idle, or there, for as long as something on its way allows. Entity: client slot. */
     IDLE_CUT(true),
+    /** An attempt's handshake is done, or those who wait for the attempt wait no longer. Entity: client slot. */
+    HANDSHAKE(true),
+    /** A handshake is done for which nobody waits any more. Entity: 0, or one more than the pod's number. */
+    SERVED_IN_VAIN(false),
+    /** A pod closes a connection for its age, or by chance. Entity: client slot. */
+    AGE(true),
     /** A pod's process ends, by itself, by a crash or by SIGKILL. Entity: pod. */
     POD_EXIT(false),
     /** A container ends that will be started again: killed for its memory, or by its liveness probe. Entity: pod. */
@@ -57,8 +63,8 @@ public enum Rank {
     ENDPOINTS(false),
     /** A front end or a gateway checks whether its targets answer. Entity: 0, or one more than the gateway's number. */
     HEALTH_CHECK(false),
-    /** A gateway that was taken off the front end's list loses its last connections. Entity: gateway. */
-    DEREGISTRATION(false),
+    /** A gateway's connections of a kind have had the time that they were given. Entity: gateway and kind. */
+    GATEWAY_DEADLINE(false),
     /** News of pods reach a gateway. Entity: gateway. */
     ENDPOINT_PUSH(false),
     /** A metric is measured. Entity: number of the metric. */
@@ -70,6 +76,8 @@ public enum Rank {
     /** The recorders take a sample. Entity: none. */
     SAMPLE(false);
 
+    private static final int[] PLACES = places();
+
     private final boolean ofClient;
 
     Rank(boolean ofClient) {
@@ -79,6 +87,21 @@ public enum Rank {
     /** Whether the entity is a client; such events wait in a queue of their own, because they are many. */
     public boolean ofClient() {
         return ofClient;
+    }
+
+    private static int[] places() {
+        Rank[] ranks = values();
+        int[] places = new int[ranks.length];
+        int clients = 0;
+        for (int order = 0; order < ranks.length; order++) {
+            places[order] = ranks[order].ofClient ? clients++ : order - clients;
+        }
+        return places;
+    }
+
+    /** Its place in the order among those of clients, or among the others; from 0. */
+    int place() {
+        return PLACES[order()];
     }
 
     /** Its place in the order, from 0. */

@@ -1,5 +1,7 @@
 package io.steelyard.engine;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,16 +11,24 @@ import org.jspecify.annotations.Nullable;
  * millions of client timers do not slow down the control plane. Not thread-safe: one instance is one run.
  */
 public final class Simulation {
-    private static final int ENTITY_BITS = 27;
+    private static final int CLIENT_BITS = 27;
+    private static final int OTHER_BITS = 26;
 
-    /** The number of entities of one rank that can have events pending: 2^27, or 134 million. */
-    public static final int ENTITIES = 1 << ENTITY_BITS;
+    /** The number of clients that can have events pending: 2^27, or 134 million. */
+    public static final int CLIENTS = 1 << CLIENT_BITS;
 
-    private static final Rank[] RANKS = Rank.values();
+    /** The number of entities of any other kind that can have events of one rank pending: 2^26, or 67 million. */
+    public static final int OTHERS = 1 << OTHER_BITS;
+
+    private static final List<Rank> CLIENT_RANKS =
+            Stream.of(Rank.values()).filter(Rank::ofClient).toList();
+    private static final List<Rank> OTHER_RANKS =
+            Stream.of(Rank.values()).filter(rank -> !rank.ofClient()).toList();
 
     private final EventQueue clientEvents;
     private final EventQueue otherEvents;
-    private final @Nullable EventHandler[] handlers = new EventHandler[RANKS.length];
+    private final @Nullable EventHandler[] clientHandlers = new EventHandler[CLIENT_RANKS.size()];
+    private final @Nullable EventHandler[] otherHandlers = new EventHandler[OTHER_RANKS.size()];
     private long now;
     private long executed;
 
@@ -36,27 +46,33 @@ public final class Simulation {
 
     /** Says what happens at events of the rank; each rank has one handler. */
     public void register(Rank rank, EventHandler handler) {
-        if (handlers[rank.order()] != null) {
+        @Nullable EventHandler[] handlers = rank.ofClient() ? clientHandlers : otherHandlers;
+        if (handlers[rank.place()] != null) {
             throw new IllegalStateException(rank + " has a handler already");
         }
-        handlers[rank.order()] = handler;
+        handlers[rank.place()] = handler;
     }
 
     /**
      * Plans an event.
      *
      * @param time when; not before now
-     * @param entity what it happens to; 0 to {@link #ENTITIES} - 1
+     * @param entity what it happens to; from 0 to one less than {@link #CLIENTS} or {@link #OTHERS}
      */
     public void schedule(long time, Rank rank, int entity) {
         if (time < now) {
             throw new IllegalArgumentException(
                     rank + " of " + entity + " at " + time + " ns is planned at " + now + " ns: time would go back");
         }
-        if (entity < 0 || entity >= ENTITIES) {
-            throw new IllegalArgumentException(rank + " names entity " + entity + "; at most " + ENTITIES + " fit");
+        int most = rank.ofClient() ? CLIENTS : OTHERS;
+        if (entity < 0 || entity >= most) {
+            throw new IllegalArgumentException(rank + " names entity " + entity + "; at most " + most + " fit");
         }
-        (rank.ofClient() ? clientEvents : otherEvents).add(time, (rank.order() << ENTITY_BITS) | entity);
+        if (rank.ofClient()) {
+            clientEvents.add(time, (rank.place() << CLIENT_BITS) | entity);
+        } else {
+            otherEvents.add(time, (rank.place() << OTHER_BITS) | entity);
+        }
     }
 
     /**
@@ -76,14 +92,22 @@ public final class Simulation {
             }
             now = queue.minTime();
             int code = queue.pollCode();
-            EventHandler handler = handlers[code >>> ENTITY_BITS];
-            if (handler == null) {
-                throw new IllegalStateException(RANKS[code >>> ENTITY_BITS] + " has no handler");
-            }
             executed++;
-            handler.onEvent(now, code & (ENTITIES - 1));
+            if (ofClient) {
+                handler(clientHandlers, code >>> CLIENT_BITS, CLIENT_RANKS).onEvent(now, code & (CLIENTS - 1));
+            } else {
+                handler(otherHandlers, code >>> OTHER_BITS, OTHER_RANKS).onEvent(now, code & (OTHERS - 1));
+            }
         }
         now = endNanos;
+    }
+
+    private static EventHandler handler(@Nullable EventHandler[] handlers, int place, List<Rank> ranks) {
+        EventHandler handler = handlers[place];
+        if (handler == null) {
+            throw new IllegalStateException(ranks.get(place) + " has no handler");
+        }
+        return handler;
     }
 
     private boolean nextIsOfClient() {
@@ -96,7 +120,15 @@ public final class Simulation {
         long client = clientEvents.minTime();
         long other = otherEvents.minTime();
         return client < other
-                || (client == other && Integer.compareUnsigned(clientEvents.minCode(), otherEvents.minCode()) < 0);
+                || (client == other && clientRank().order() < otherRank().order());
+    }
+
+    private Rank clientRank() {
+        return CLIENT_RANKS.get(clientEvents.minCode() >>> CLIENT_BITS);
+    }
+
+    private Rank otherRank() {
+        return OTHER_RANKS.get(otherEvents.minCode() >>> OTHER_BITS);
     }
 
     /** The clock, nanoseconds from the start of the run; negative while it settles. */

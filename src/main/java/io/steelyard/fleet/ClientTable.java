@@ -124,6 +124,11 @@ public final class ClientTable {
         }
     }
 
+    /** From now on the client counts as not having waited since it last held a connection. */
+    public void forgetWaits(int slot) {
+        attempts[slot] &= ~MOST_WAITS;
+    }
+
     /** Notes whether the client, whose connection is dead, does not know it yet. */
     public void setUnaware(int slot, boolean unaware) {
         attempts[slot] = unaware ? attempts[slot] | UNAWARE : attempts[slot] & ~UNAWARE;

@@ -1,6 +1,8 @@
 package io.steelyard.fleet;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a pod takes a new connection, and if not, how the one who tries comes to know.
@@ -30,6 +32,9 @@ public final class Reception implements Admission {
     /** Instead of a pod: there was no gateway that took the connection. */
     public static final int NO_GATEWAY = -7;
 
+    /** Instead of a pod: as many handshakes wait already at the one that was tried, or before it, as may. */
+    public static final int OVERFLOWED = -8;
+
     private static final byte ABSENT = 0;
     private static final byte LISTENING = 1;
     private static final byte CLOSED = 2;
@@ -38,6 +43,8 @@ public final class Reception implements Admission {
 
     private final PodTable pods;
     private final int connectionLimit;
+    private final Optional<AcceptPath> path;
+    private @Nullable ServiceQueue[] queues = new @Nullable ServiceQueue[16];
     private byte[] state = new byte[16];
     private int[] room = new int[16];
 
@@ -47,8 +54,19 @@ public final class Reception implements Admission {
      * @param connectionLimit the most connections that a pod holds
      */
     public Reception(PodTable pods, int connectionLimit) {
+        this(pods, connectionLimit, Optional.empty());
+    }
+
+    /**
+     * Pods that do not listen yet.
+     *
+     * @param connectionLimit the most connections that a pod holds, those whose handshake waits included
+     * @param path how handshakes wait; absent: they take no time
+     */
+    public Reception(PodTable pods, int connectionLimit, Optional<AcceptPath> path) {
         this.pods = pods;
         this.connectionLimit = connectionLimit;
+        this.path = path;
     }
 
     private void set(int pod, byte next) {
@@ -56,6 +74,10 @@ public final class Reception implements Admission {
             int size = Math.max(pods.count(), state.length * 2);
             state = Arrays.copyOf(state, size);
             room = Arrays.copyOf(room, size);
+            queues = Arrays.copyOf(queues, size);
+        }
+        if (next != LISTENING) {
+            clearQueue(pod);
         }
         state[pod] = next;
         room[pod] = next == LISTENING ? connectionLimit : 0;
@@ -88,10 +110,66 @@ public final class Reception implements Admission {
 
     @Override
     public boolean accepts(int pod) {
-        return pod < room.length && pods.openConnections(pod) < room[pod];
+        if (pod >= room.length) {
+            return false;
+        }
+        int taken = pods.openConnections(pod);
+        return path.isEmpty() ? taken < room[pod] : taken + waiting(pod) < room[pod] && !overflows(pod);
     }
 
-    /** {@link #REFUSED}, {@link #NOT_LISTENING_YET}, {@link #FULL} or {@link #SILENT}. */
+    private boolean overflows(int pod) {
+        return waiting(pod) >= path.orElseThrow().backlog();
+    }
+
+    /** Whether handshakes take time. */
+    public boolean queues() {
+        return path.isPresent();
+    }
+
+    /** A handshake enters the queue of a pod that accepts it; returns the instant at which it will be done. */
+    public long enter(int pod) {
+        if (path.isEmpty()) {
+            throw new IllegalStateException("handshakes take no time");
+        }
+        AcceptPath how = path.get();
+        ServiceQueue queue = queues[pod];
+        if (queue == null) {
+            queue = new ServiceQueue(how.serviceNanos(), how.backlog());
+            queues[pod] = queue;
+        }
+        return queue.enter(how.clock().getAsLong());
+    }
+
+    /** Whoever waits at a pod is gone. */
+    public void clearQueue(int pod) {
+        ServiceQueue queue = pod < queues.length ? queues[pod] : null;
+        if (queue != null) {
+            queue.clear(path.orElseThrow().clock().getAsLong());
+        }
+    }
+
+    /** Whether a pod has just done a handshake. */
+    public boolean serves(int pod) {
+        ServiceQueue queue = pod < queues.length ? queues[pod] : null;
+        return queue != null && queue.serves(path.orElseThrow().clock().getAsLong());
+    }
+
+    /** Handshakes that wait at a pod, the one in service and those that nobody waits for any more included. */
+    public int waiting(int pod) {
+        ServiceQueue queue = pod < queues.length ? queues[pod] : null;
+        return queue == null ? 0 : queue.length(path.orElseThrow().clock().getAsLong());
+    }
+
+    /** Handshakes that a pod has done since its creation, in vain or not. */
+    public long handshakes(int pod) {
+        if (path.isEmpty()) {
+            return pods.establishedConnections(pod);
+        }
+        ServiceQueue queue = pod < queues.length ? queues[pod] : null;
+        return queue == null ? 0 : queue.served(path.get().clock().getAsLong());
+    }
+
+    /** {@link #REFUSED}, {@link #NOT_LISTENING_YET}, {@link #FULL}, {@link #OVERFLOWED} or {@link #SILENT}. */
     @Override
     public int refusal(int pod) {
         if (pod >= state.length) {
@@ -99,7 +177,7 @@ public final class Reception implements Admission {
         }
         return switch (state[pod]) {
             case LOST -> SILENT;
-            case LISTENING -> FULL;
+            case LISTENING -> path.isPresent() && overflows(pod) ? OVERFLOWED : FULL;
             case WARMING_UP -> NOT_LISTENING_YET;
             default -> REFUSED;
         };
@@ -108,6 +186,19 @@ public final class Reception implements Admission {
     /** Whether the pod's application answers requests on the side: probes, and scrapes of its metrics. */
     public boolean answers(int pod) {
         return pod < state.length && (state[pod] == LISTENING || state[pod] == CLOSED);
+    }
+
+    /** Whether the pod's application, which answers on the side, does so in the time that a probe waits. */
+    public boolean answersWithin(int pod, long timeoutNanos) {
+        if (!answers(pod)) {
+            return false;
+        }
+        ServiceQueue queue = queues[pod];
+        if (queue == null || !path.orElseThrow().probesWait()) {
+            return true;
+        }
+        long now = path.get().clock().getAsLong();
+        return !queue.full(now) && queue.waitNanos(now) <= timeoutNanos;
     }
 
     /** Whether the pod's application listens for new connections. */

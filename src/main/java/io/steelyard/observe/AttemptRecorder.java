@@ -40,6 +40,12 @@ final class AttemptRecorder {
             rate(series, SeriesColumn.REFUSED_FULL, Count.ANY_FULL, seconds);
             rate(series, SeriesColumn.TIMED_OUT, Count.ANY_TIMED_OUT, seconds);
             rate(series, SeriesColumn.WITHOUT_GATEWAY, Count.ANY_WITHOUT_GATEWAY, seconds);
+            rate(series, SeriesColumn.OVERFLOWED, Count.ANY_OVERFLOWED, seconds);
+            rate(series, SeriesColumn.HANDSHAKE_TIMED_OUT, Count.ANY_HANDSHAKE_TIMED_OUT, seconds);
+            rate(series, SeriesColumn.NOT_ADMITTED, Count.ANY_NOT_ADMITTED, seconds);
+            rate(series, SeriesColumn.OTHER_POD, Count.ANY_OTHER_POD, seconds);
+            rate(series, SeriesColumn.DOWNSTREAM_FULL, Count.ANY_DOWNSTREAM_FULL, seconds);
+            rate(series, SeriesColumn.ATTEMPTS, Count.ATTEMPTS, seconds);
         }
         series.set(SeriesColumn.OUT_OF_MEMORY, counters.inRun(Count.OUT_OF_MEMORY));
         series.set(SeriesColumn.UNHEALTHY, counters.inRun(Count.UNHEALTHY));

@@ -26,6 +26,7 @@ final class Counters {
         AFFINITY_BREAKS,
         KEY_RETURNS,
         KEY_BREAKS,
+        KEYS_NEEDLESS,
         RELEASED,
         LOST,
         LOST_BY_ROLLOUT,

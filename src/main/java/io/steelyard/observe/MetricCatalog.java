@@ -17,6 +17,7 @@ public final class MetricCatalog {
         List<Metric> all = new ArrayList<>();
         all.addAll(BalanceMetrics.ALL);
         all.addAll(StormMetrics.ALL);
+        all.addAll(QueueMetrics.ALL);
         all.addAll(AttemptMetrics.ALL);
         all.addAll(RebalancingMetrics.ALL);
         all.addAll(AutoscalerMetrics.ALL);

@@ -14,6 +14,7 @@ final class MoveColumn {
 
     private byte[] state = new byte[0];
     private final long[] clientsByMoves = new long[MOVES + 1];
+    private long tracked;
     private long movesOfTracked;
     private long forced;
     private long moved;
@@ -34,6 +35,7 @@ final class MoveColumn {
                 clientsByMoves[0]++;
             }
         }
+        tracked = clientsByMoves[0];
     }
 
     private void makeRoom(int slots) {
@@ -62,8 +64,8 @@ final class MoveColumn {
 
     void move(int slot) {
         int before = state[slot] & MOVES;
-        boolean tracked = (state[slot] & CONNECTED_AT_START) != 0;
-        if (tracked) {
+        boolean ofStart = (state[slot] & CONNECTED_AT_START) != 0;
+        if (ofStart) {
             movesOfTracked++;
         }
         if (before == MOVES) {
@@ -75,7 +77,7 @@ final class MoveColumn {
         } else if (before == 1) {
             movedTwice++;
         }
-        if (tracked) {
+        if (ofStart) {
             clientsByMoves[before]--;
             clientsByMoves[before + 1]++;
         }
@@ -87,15 +89,24 @@ final class MoveColumn {
         values.set(RebalancingMetrics.MOVES_PER_FORCED, ratio(moves, moved));
         values.set(RebalancingMetrics.TWICE, ratio(movedTwice, moved));
         values.set(RebalancingMetrics.AFFINITY_BREAKS, ratio(affinityBreaks, moves));
-        long tracked = 0;
-        for (long clients : clientsByMoves) {
-            tracked += clients;
-        }
         if (tracked > 0) {
             values.set(RebalancingMetrics.HOPS_MEAN, ratio(movesOfTracked, tracked));
             values.set(RebalancingMetrics.HOPS_P99, movesAtRank((long) Math.ceil(0.99 * tracked)));
             values.set(RebalancingMetrics.HOPS_MAX, movesAtRank(tracked));
+            values.set(RebalancingMetrics.HOPS_NONE, ratio(clientsByMoves[0], tracked));
+            values.set(RebalancingMetrics.HOPS_ONE, ratio(clientsByMoves[1], tracked));
+            values.set(RebalancingMetrics.HOPS_TWO, ratio(clientsByMoves[2], tracked));
+            values.set(RebalancingMetrics.HOPS_MORE, shareMoved(3));
         }
+    }
+
+    /** The share of the clients connected at the part's start that moved so often or more; NaN where there was none. */
+    double shareMoved(int times) {
+        long fewer = 0;
+        for (int moves = 0; moves < times; moves++) {
+            fewer += clientsByMoves[moves];
+        }
+        return ratio(tracked - fewer, tracked);
     }
 
     private int movesAtRank(long rank) {

@@ -8,6 +8,9 @@ package io.steelyard.observe;
  * callback is made. Callbacks of clients are on the hot path and must not allocate.
  */
 public interface Observer {
+    /** Stands in place of a pod for what all pods depend on. */
+    int DOWNSTREAM = -1;
+
     /** The measured part of the run begins; the tables hold the clients and pods of the start. */
     default void onStart(long now) {}
 
@@ -49,6 +52,21 @@ public interface Observer {
 
     /** A client left, or gave up, while it had no connection. */
     default void onLeftWaiting(long now, int slot, boolean gaveUp, long waitedNanos) {}
+
+    /**
+     * A handshake entered or left the queue of a pod, or of what all pods depend on.
+     *
+     * @param pod the pod, or {@link #DOWNSTREAM} for what all pods depend on
+     * @param waiting handshakes there from now on, with the one in service
+     */
+    default void onQueue(long now, int pod, int waiting) {}
+
+    /**
+     * The work of a handshake was done after its client had given it up.
+     *
+     * @param pod the pod, or {@link #DOWNSTREAM} for what all pods depend on
+     */
+    default void onServedInVain(long now, int pod) {}
 
     /** A pod was created. */
     default void onPodCreated(long now, int pod) {}

@@ -13,6 +13,9 @@ final class RateBins {
     private double limit = Double.NaN;
     private long binsAboveInBlock;
     private long binsAboveInRun;
+    private double base = Double.NaN;
+    private double excessInBlock;
+    private double excessInRun;
 
     RateBins(long binNanos) {
         this.binNanos = binNanos;
@@ -43,6 +46,10 @@ final class RateBins {
             binsAboveInBlock++;
             binsAboveInRun++;
         }
+        if (count > base) {
+            excessInBlock += count - base;
+            excessInRun += count - base;
+        }
         count = 0;
         countBeforeBlock = 0;
         binEnd = startNanos + ((now - startNanos) / binNanos + 1) * binNanos;
@@ -62,6 +69,16 @@ final class RateBins {
         return wholeRun ? binsAboveInRun : binsAboveInBlock;
     }
 
+    /** From now on what bins hold above this is summed up; NaN sums up nothing. */
+    void setBase(double perBin) {
+        base = perBin;
+    }
+
+    /** What the bins that ended in the block or the run held above the base; NaN without a base. */
+    double excess(boolean wholeRun) {
+        return Double.isNaN(base) ? Double.NaN : wholeRun ? excessInRun : excessInBlock;
+    }
+
     /** The fullest bin of the block or the run, the unfinished one included. */
     long peak(boolean wholeRun) {
         return wholeRun ? Math.max(peakInRun, count) : Math.max(peakInBlock, count - countBeforeBlock);
@@ -70,6 +87,7 @@ final class RateBins {
     void beginBlock() {
         peakInBlock = 0;
         binsAboveInBlock = 0;
+        excessInBlock = 0;
         countBeforeBlock = count;
     }
 

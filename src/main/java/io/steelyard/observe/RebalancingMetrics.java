@@ -49,6 +49,27 @@ public final class RebalancingMetrics {
             "moves",
             "Most moves of one client that was connected at the block's start; 63 stands for 63 and more.");
 
+    /** Clients that stayed. */
+    public static final Metric HOPS_NONE = hops("None", "hops 0", "did not move");
+
+    /** Clients that moved once. */
+    public static final Metric HOPS_ONE = hops("One", "hops 1", "moved once");
+
+    /** Clients that moved twice. */
+    public static final Metric HOPS_TWO = hops("Two", "hops 2", "moved twice");
+
+    /** Clients that moved more often. */
+    public static final Metric HOPS_MORE = hops("More", "hops 3+", "moved three times or more");
+
+    private static Metric hops(String suffix, String title, String what) {
+        return Metric.neutral(
+                "rebalancing.hops" + suffix,
+                title,
+                "share",
+                "Share of the clients connected at the block's start that " + what
+                        + " in the block; n/a where none was.");
+    }
+
     /** Clients moved more than once. */
     public static final Metric TWICE = Metric.lower(
             "rebalancing.twice",
@@ -72,6 +93,15 @@ public final class RebalancingMetrics {
             "Share of the connections whose shared affinity key was on a pod of another name at its connection before; n/a"
                     + " where every client has a key of its own, or there are more than 10 million keys.");
 
+    /** Keys that changed their pod for nothing. */
+    public static final Metric KEYS_NEEDLESS = Metric.lower(
+            "rebalancing.keysNeedless",
+            "keys elsewhere needlessly",
+            "share",
+            "Share of the connections whose shared affinity key was on a pod that still serves, and is now on one of another"
+                    + " name that served then too: no change of the pods asked for it, and the least possible is 0; n/a"
+                    + " where rebalancing.keyBreaks is.");
+
     /** Moves that balance would still take. */
     public static final Metric TRANSPORT = Metric.lower(
             "rebalancing.transport",
@@ -87,8 +117,13 @@ public final class RebalancingMetrics {
             HOPS_MEAN,
             HOPS_P99,
             HOPS_MAX,
+            HOPS_NONE,
+            HOPS_ONE,
+            HOPS_TWO,
+            HOPS_MORE,
             TWICE,
             AFFINITY_BREAKS,
             KEY_BREAKS,
+            KEYS_NEEDLESS,
             TRANSPORT);
 }

@@ -31,6 +31,7 @@ public final class Recorder implements Observer {
     private final NodeRecorder nodes = new NodeRecorder(counters);
     private final GatewayRecorder gateways;
     private final HandshakeRecorder handshakes = new HandshakeRecorder();
+    private final QueueRecorder queues = new QueueRecorder();
     private final CanaryRecorder canary;
     private final MoveColumn movesInBlock = new MoveColumn();
     private final MoveColumn movesInRun = new MoveColumn();
@@ -66,6 +67,7 @@ public final class Recorder implements Observer {
     @Override
     public void onStart(long now) {
         handshakes.begin(now);
+        queues.begin(now);
         startNanos = now;
         blockStart = now;
         lastNanos = now;
@@ -193,6 +195,16 @@ public final class Recorder implements Observer {
     }
 
     @Override
+    public void onQueue(long now, int pod, int waiting) {
+        queues.change(now, pod, waiting);
+    }
+
+    @Override
+    public void onServedInVain(long now, int pod) {
+        queues.serveInVain();
+    }
+
+    @Override
     public void onPodCreated(long now, int pod) {
         ledger.makeRoom();
         workload.create(now);
@@ -207,6 +219,7 @@ public final class Recorder implements Observer {
     public void onPodServing(long now, int pod) {
         advance(now);
         serving.add(pod, ledger.held(pod));
+        keys.serves(pod);
         balance.disturb(now);
     }
 
@@ -300,6 +313,7 @@ public final class Recorder implements Observer {
         nodes.endBlock(values);
         gateways.endBlock(values);
         handshakes.endBlock(values);
+        queues.endBlock(now, values);
         canary.endBlock(values);
         fillMoves(movesInBlock, values, false);
         PodMetrics.fill(values, counters, false);
@@ -314,6 +328,9 @@ public final class Recorder implements Observer {
         values.set(
                 RebalancingMetrics.KEY_BREAKS,
                 MoveColumn.ratio(counters.in(Count.KEY_BREAKS, wholeRun), counters.in(Count.KEY_RETURNS, wholeRun)));
+        values.set(
+                RebalancingMetrics.KEYS_NEEDLESS,
+                MoveColumn.ratio(counters.in(Count.KEYS_NEEDLESS, wholeRun), counters.in(Count.KEY_RETURNS, wholeRun)));
         values.set(RebalancingMetrics.TRANSPORT, transport());
     }
 
@@ -382,6 +399,11 @@ public final class Recorder implements Observer {
         }
         attempts.sample(series, seconds);
         gateways.sample(series);
+        queues.sample(series);
+        series.set(SeriesColumn.MOVED, movesInBlock.shareMoved(1));
+        series.set(SeriesColumn.MOVED_TWICE, movesInBlock.shareMoved(2));
+        series.set(SeriesColumn.MOVED_THRICE, movesInBlock.shareMoved(3));
+        settings.acceptPerSecond().ifPresent(rate -> series.set(SeriesColumn.ACCEPT_CAPACITY, rate * serving.size()));
         canary.sample();
         counters.sample();
     }
@@ -405,6 +427,7 @@ public final class Recorder implements Observer {
         nodes.fillRun(values);
         gateways.fillRun(values);
         handshakes.fillRun(values);
+        queues.fillRun(values);
         canary.fillRun(values);
         fillMoves(movesInRun, values, true);
         PodMetrics.fill(values, counters, true);

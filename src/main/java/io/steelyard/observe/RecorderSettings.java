@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param samplePeriodNanos span between two calls of {@link Observer#onSample}
  * @param eventNames the names of the blocks, by the number that {@link Observer#onEvent} gives
  * @param targetPerPod connections that the autoscaler wants on a pod, if its metric can be expressed so
+ * @param acceptPerSecond handshakes that a pod can do in a second, if that is limited
  * @param keys the clients' affinity keys
  * @param noiseFloor the expectation under uniform random placement
  */
@@ -31,6 +32,7 @@ public record RecorderSettings(
         long samplePeriodNanos,
         List<String> eventNames,
         OptionalDouble targetPerPod,
+        OptionalDouble acceptPerSecond,
         Keys keys,
         NoiseFloorSource noiseFloor) {
     public RecorderSettings {

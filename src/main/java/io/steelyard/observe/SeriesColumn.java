@@ -42,6 +42,32 @@ public enum SeriesColumn {
     TIMED_OUT("timedOutPerSecond"),
     /** Attempts that no gateway took per second, first ones included, mean since the sample before. */
     WITHOUT_GATEWAY("withoutGatewayPerSecond"),
+    /** Attempts that came to a full queue per second, first ones included, mean since the sample before. */
+    OVERFLOWED("overflowedPerSecond"),
+    /** Attempts whose handshake was late per second, first ones included, mean since the sample before. */
+    HANDSHAKE_TIMED_OUT("handshakeTimedOutPerSecond"),
+    /** Attempts that were not admitted per second, first ones included, mean since the sample before. */
+    NOT_ADMITTED("notAdmittedPerSecond"),
+    /** Attempts that went on at another pod per second, first ones included, mean since the sample before. */
+    OTHER_POD("otherPodPerSecond"),
+    /** Attempts for which there was no room downstream per second, first ones included, mean since the sample before. */
+    DOWNSTREAM_FULL("downstreamFullPerSecond"),
+    /** Attempts per second, first ones included, mean since the sample before. */
+    ATTEMPTS("attemptsPerSecond"),
+    /** Handshakes that the serving pods can do per second. */
+    ACCEPT_CAPACITY("acceptCapacityPerSecond"),
+    /** Handshakes at all pods, waiting or in service. */
+    HANDSHAKES_WAITING("handshakesWaiting"),
+    /** Most handshakes at one pod since the sample before. */
+    LONGEST_QUEUE("longestQueue"),
+    /** Handshakes at what all pods depend on, waiting or in service. */
+    DOWNSTREAM_WAITING("downstreamWaiting"),
+    /** Share of the clients connected when the block began that have moved since. */
+    MOVED("moved"),
+    /** Share of the same clients that have moved more than once. */
+    MOVED_TWICE("movedTwice"),
+    /** Share of the same clients that have moved more than twice. */
+    MOVED_THRICE("movedThrice"),
     /** Gateways that take connections. */
     GATEWAYS("gateways"),
     /** Largest over mean connections of the gateways that take connections. */

@@ -21,12 +21,27 @@ public final class StormMetrics {
             "Reconnect attempts in the fullest tenth of a second, times ten; tenths are fixed, counted from the start of"
                     + " the run.");
 
+    /** Peak of the attempts wherever the second begins. */
+    public static final Metric PEAK_ATTEMPTS_SLIDING = Metric.lower(
+            "storm.peakAttemptsSliding",
+            "peak reconnects in any second",
+            "1/s",
+            "Reconnect attempts in the fullest span of a second, wherever it begins; never fewer than storm.peakAttempts.");
+
     /** Peak of the successes. */
     public static final Metric PEAK_SUCCESSES = Metric.neutral(
             "storm.peakSuccesses",
             "peak re-established/s",
             "1/s",
             "Connections re-established in the fullest second; seconds are fixed, counted from the start of the run.");
+
+    /** Peak of the successes in a tenth of a second. */
+    public static final Metric PEAK_SUCCESSES_100_MS = Metric.neutral(
+            "storm.peakSuccesses100ms",
+            "peak re-established/s in 100 ms",
+            "1/s",
+            "Connections re-established in the fullest tenth of a second, times ten; tenths are fixed, counted from the"
+                    + " start of the run.");
 
     /** Connections lost. */
     public static final Metric LOST =
@@ -96,6 +111,14 @@ public final class StormMetrics {
             "attempts",
             "Attempts of clients that had a connection before in their session.");
 
+    /** Attempts above the base. */
+    public static final Metric EXCESS_ATTEMPTS = Metric.lower(
+            "storm.excessAttempts",
+            "attempts above the base",
+            "attempts",
+            "Reconnect attempts beyond the base in whole seconds that had more; the base is their mean rate before the"
+                    + " first event of the run, which may be 0; n/a where there was no time before it.");
+
     /** Attempts per loss. */
     public static final Metric AMPLIFICATION = Metric.lower(
             "storm.amplification",
@@ -130,7 +153,7 @@ public final class StormMetrics {
             "storm.timedOut",
             "timed out",
             "attempts",
-            "Reconnect attempts that were sent to a pod of a lost node, which does not answer.");
+            "Reconnect attempts that nobody answered in time, as at a lost node or over a network that is cut off.");
 
     /** Failed before a gateway. */
     public static final Metric WITHOUT_GATEWAY = Metric.lower(
@@ -212,7 +235,9 @@ public final class StormMetrics {
     static final List<Metric> ALL = List.of(
             PEAK_ATTEMPTS,
             PEAK_ATTEMPTS_100_MS,
+            PEAK_ATTEMPTS_SLIDING,
             PEAK_SUCCESSES,
+            PEAK_SUCCESSES_100_MS,
             LOST,
             LOST_BY_ROLLOUT,
             LOST_BY_CRASH,
@@ -223,6 +248,7 @@ public final class StormMetrics {
             LOST_BY_AGE,
             LOST_BY_SHEDDING,
             ATTEMPTS,
+            EXCESS_ATTEMPTS,
             AMPLIFICATION,
             FAILURES,
             WITHOUT_ENDPOINT,

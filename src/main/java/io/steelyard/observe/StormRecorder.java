@@ -12,7 +12,9 @@ final class StormRecorder {
     private final Counters counters;
     private final RateBins attempts = new RateBins(SECOND);
     private final RateBins attemptsInTenths = new RateBins(SECOND / 10);
+    private final SlidingPeak attemptsSliding = new SlidingPeak(SECOND);
     private final RateBins successes = new RateBins(SECOND);
+    private final RateBins successesInTenths = new RateBins(SECOND / 10);
     private final Recovery recoveryInBlock = new Recovery();
     private final Recovery recoveryInRun = new Recovery();
     private final Spans downtimesInBlock = new Spans();
@@ -29,12 +31,14 @@ final class StormRecorder {
         attempts.begin(now);
         attemptsInTenths.begin(now);
         successes.begin(now);
+        successesInTenths.begin(now);
     }
 
     void attempt(long now) {
         counters.increment(Count.RECONNECT_ATTEMPTS);
         attempts.add(now);
         attemptsInTenths.add(now);
+        attemptsSliding.add(now);
     }
 
     void fail(Failure cause) {
@@ -76,6 +80,7 @@ final class StormRecorder {
     /** A client holds a connection again; whether its loss lies in the block and in the run. */
     void comeBack(long now, long waitedNanos, boolean lostInBlock, boolean lostInRun) {
         successes.add(now);
+        successesInTenths.add(now);
         downtimesInBlock.add(waitedNanos);
         if (lostInBlock) {
             recoveryInBlock.comeBack(now);
@@ -99,6 +104,7 @@ final class StormRecorder {
         if (!eventSeen && now > startNanos) {
             double base = counters.inRun(Count.RECONNECT_ATTEMPTS) / ((now - startNanos) / (double) SECOND);
             attempts.roll(now);
+            attempts.setBase(base);
             attempts.setLimit(base > 0 ? STORM_FACTOR * base : Double.NaN);
         }
         eventSeen = true;
@@ -114,10 +120,13 @@ final class StormRecorder {
         attempts.roll(now);
         attemptsInTenths.roll(now);
         successes.roll(now);
+        successesInTenths.roll(now);
         fill(values, false, recoveryInBlock, downtimesInBlock);
         attempts.beginBlock();
         attemptsInTenths.beginBlock();
+        attemptsSliding.beginBlock();
         successes.beginBlock();
+        successesInTenths.beginBlock();
         recoveryInBlock.clear();
         downtimesInRun.add(downtimesInBlock);
         downtimesInBlock.clear();
@@ -133,7 +142,9 @@ final class StormRecorder {
         long tries = counters.in(Count.RECONNECT_ATTEMPTS, wholeRun);
         values.set(StormMetrics.PEAK_ATTEMPTS, attempts.peak(wholeRun));
         values.set(StormMetrics.PEAK_ATTEMPTS_100_MS, 10 * attemptsInTenths.peak(wholeRun));
+        values.set(StormMetrics.PEAK_ATTEMPTS_SLIDING, attemptsSliding.peak(wholeRun));
         values.set(StormMetrics.PEAK_SUCCESSES, successes.peak(wholeRun));
+        values.set(StormMetrics.PEAK_SUCCESSES_100_MS, 10 * successesInTenths.peak(wholeRun));
         values.set(StormMetrics.LOST, lost);
         values.set(StormMetrics.LOST_BY_ROLLOUT, counters.in(Count.LOST_BY_ROLLOUT, wholeRun));
         values.set(StormMetrics.LOST_BY_CRASH, counters.in(Count.LOST_BY_CRASH, wholeRun));
@@ -144,6 +155,7 @@ final class StormRecorder {
         values.set(StormMetrics.LOST_BY_AGE, counters.in(Count.LOST_BY_AGE, wholeRun));
         values.set(StormMetrics.LOST_BY_SHEDDING, counters.in(Count.LOST_BY_SHEDDING, wholeRun));
         values.set(StormMetrics.ATTEMPTS, tries);
+        values.set(StormMetrics.EXCESS_ATTEMPTS, attempts.excess(wholeRun));
         values.set(StormMetrics.AMPLIFICATION, MoveColumn.ratio(tries, lost));
         values.set(StormMetrics.FAILURES, counters.in(Count.RECONNECT_FAILURES, wholeRun));
         values.set(StormMetrics.WITHOUT_ENDPOINT, counters.in(Count.WITHOUT_ENDPOINT, wholeRun));

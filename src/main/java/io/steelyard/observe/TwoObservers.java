@@ -56,6 +56,18 @@ public record TwoObservers(Observer first, Observer second) implements Observer 
     }
 
     @Override
+    public void onQueue(long now, int pod, int waiting) {
+        first.onQueue(now, pod, waiting);
+        second.onQueue(now, pod, waiting);
+    }
+
+    @Override
+    public void onServedInVain(long now, int pod) {
+        first.onServedInVain(now, pod);
+        second.onServedInVain(now, pod);
+    }
+
+    @Override
     public void onPodCreated(long now, int pod) {
         first.onPodCreated(now, pod);
         second.onPodCreated(now, pod);

@@ -6,6 +6,8 @@ import io.steelyard.select.Pick;
 final class Crossing {
     /** What the next event of a crossing is. */
     enum Stage {
+        /** The gateway has come to the client in its accept queue. */
+        ACCEPT,
         /** The connection that was begun reaches its pod. */
         ARRIVE,
         /** The pod that was tried has not answered in time. */
@@ -21,6 +23,8 @@ final class Crossing {
     int tries;
     Stage stage = Stage.ARRIVE;
     long dueNanos;
+    long deadlineNanos;
+    boolean late;
 
     Crossing(Pick pick) {
         this.pick = pick;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Crossings {
     private final Admission admission;
     private final IntFunction<Proxy> processes;
     private final Supplier<Pick> picks;
+    private final IntPredicate listens;
     private final Answer answer;
     private final Deque<Crossing> spare = new ArrayDeque<>();
     private @Nullable Crossing[] underWay = new @Nullable Crossing[16];
@@ -37,31 +39,42 @@ final class Crossings {
         void answered(long now, int client, int process, int number, int result);
     }
 
+    /**
+     * @param listens whether the gateway of a process takes connections
+     */
     Crossings(
             GatewaySettings settings,
             Simulation simulation,
             Admission admission,
             IntFunction<Proxy> processes,
             Supplier<Pick> picks,
+            IntPredicate listens,
             Answer answer) {
         this.settings = settings;
         this.simulation = simulation;
         this.admission = admission;
         this.processes = processes;
         this.picks = picks;
+        this.listens = listens;
         this.answer = answer;
         simulation.register(Rank.CROSSING, this::event);
     }
 
-    /** Begins an attempt at a process; returns the pod, why there is none, or {@link Gateways#PENDING}. */
-    int begin(Pick pick, int worker, int client, int process) {
+    /**
+     * Begins an attempt at a process; returns the pod, why there is none, or {@link Gateways#PENDING}.
+     *
+     * @param acceptedNanos when the gateway has accepted the client
+     */
+    int begin(Pick pick, int worker, int client, int process, long acceptedNanos) {
         Crossing crossing = spare.isEmpty() ? new Crossing(picks.get()) : spare.pop();
         crossing.pick.set(pick.now(), pick.client(), 0).by(worker).onTurn(pick.turn());
         crossing.client = client;
         crossing.process = process;
         crossing.tries = 0;
-        crossing.slot = proxy(crossing).choose(crossing.pick);
-        int result = crossing.slot == Selector.NONE ? Reception.NO_ENDPOINT : attempt(pick.now(), crossing);
+        crossing.late = false;
+        crossing.deadlineNanos = until(pick.now(), settings.handshakeNanos());
+        int result =
+                acceptedNanos > pick.now() ? wait(crossing, Stage.ACCEPT, acceptedNanos) : choose(pick.now(), crossing);
         if (result == Gateways.PENDING) {
             if (client >= underWay.length) {
                 underWay = Arrays.copyOf(underWay, Math.max(client + 1, 2 * underWay.length));
@@ -71,6 +84,15 @@ final class Crossings {
             spare.push(crossing);
         }
         return result;
+    }
+
+    private int choose(long now, Crossing crossing) {
+        crossing.slot = proxy(crossing).choose(crossing.pick);
+        return crossing.slot == Selector.NONE ? Reception.NO_ENDPOINT : attempt(now, crossing);
+    }
+
+    private static long until(long now, long span) {
+        return span < Long.MAX_VALUE - now ? now + span : Long.MAX_VALUE;
     }
 
     private Proxy proxy(Crossing crossing) {
@@ -87,8 +109,9 @@ final class Crossings {
 
     private int wait(Crossing crossing, Stage next, long until) {
         crossing.stage = next;
-        crossing.dueNanos = until;
-        simulation.schedule(until, Rank.CROSSING, crossing.client);
+        crossing.late = until > crossing.deadlineNanos;
+        crossing.dueNanos = Math.min(until, crossing.deadlineNanos);
+        simulation.schedule(crossing.dueNanos, Rank.CROSSING, crossing.client);
         return Gateways.PENDING;
     }
 
@@ -119,10 +142,15 @@ final class Crossings {
 
     private int resume(long now, Crossing crossing) {
         Proxy proxy = proxy(crossing);
-        if (!proxy.takes(crossing.slot)) {
-            crossing.slot = proxy.choose(crossing.pick);
+        return proxy.takes(crossing.slot) ? attempt(now, crossing) : choose(now, crossing);
+    }
+
+    /** The attempt has taken as long as it may. */
+    private int giveUp(Crossing crossing) {
+        if (crossing.stage != Stage.RESUME && crossing.stage != Stage.ACCEPT) {
+            proxy(crossing).fail(crossing.pick, crossing.slot);
         }
-        return crossing.slot == Selector.NONE ? Reception.NO_ENDPOINT : attempt(now, crossing);
+        return Reception.TIMED_OUT;
     }
 
     private void event(long now, int client) {
@@ -131,16 +159,21 @@ final class Crossings {
             return;
         }
         crossing.pick.at(now);
-        int result = switch (crossing.stage) {
-            case ARRIVE -> arrive(now, crossing);
-            case TIME_OUT -> retry(now, crossing, Reception.TIMED_OUT);
-            case RESUME -> resume(now, crossing);
-        };
+        int result = crossing.late ? giveUp(crossing) : proceed(now, crossing);
         if (result != Gateways.PENDING) {
             int number = crossing.pick.client();
             finish(crossing);
             answer.answered(now, client, crossing.process, number, result);
         }
+    }
+
+    private int proceed(long now, Crossing crossing) {
+        return switch (crossing.stage) {
+            case ACCEPT -> listens.test(crossing.process) ? choose(now, crossing) : Reception.NO_GATEWAY;
+            case ARRIVE -> arrive(now, crossing);
+            case TIME_OUT -> retry(now, crossing, Reception.TIMED_OUT);
+            case RESUME -> resume(now, crossing);
+        };
     }
 
     private void finish(Crossing crossing) {
@@ -154,7 +187,7 @@ final class Crossings {
         if (crossing == null) {
             return -1;
         }
-        if (crossing.stage != Stage.RESUME) {
+        if (crossing.stage != Stage.RESUME && crossing.stage != Stage.ACCEPT) {
             proxy(crossing).abandon(now, crossing.slot, crossing.pick.client());
         }
         finish(crossing);

@@ -33,6 +33,7 @@ public final class Gateways {
     private final PodTable gateways;
     private final IntPredicate listens;
     private final FrontEnd frontEnd;
+    private final Reception accepts;
     private final RandomSource workers;
     private final Watch watch;
     private final Crossings crossings;
@@ -59,6 +60,9 @@ public final class Gateways {
 
         /** A gateway holds one connection less. */
         void emptied(long now, int gateway);
+
+        /** A gateway ends the connection of a client. */
+        void ends(long now, int client);
     }
 
     /**
@@ -67,6 +71,7 @@ public final class Gateways {
      * @param gateways the pods that are gateways
      * @param admission whether the pods behind them take connections
      * @param listens whether a health check of a pod succeeds
+     * @param accepts how gateways take connections
      * @param frontEnd spreads clients over the gateways
      * @param processMaker makes a process without endpoints, given its number
      * @param workers the draws of the worker that accepts a connection
@@ -78,6 +83,7 @@ public final class Gateways {
             PodTable gateways,
             Admission admission,
             IntPredicate listens,
+            Reception accepts,
             FrontEnd frontEnd,
             IntFunction<Proxy> processMaker,
             RandomSource workers,
@@ -87,11 +93,19 @@ public final class Gateways {
         this.simulation = simulation;
         this.gateways = gateways;
         this.listens = listens;
+        this.accepts = accepts;
         this.frontEnd = frontEnd;
         processes = new Processes(processMaker);
         this.workers = workers;
         this.watch = watch;
-        crossings = new Crossings(settings, simulation, admission, processes::get, picks, this::answered);
+        crossings = new Crossings(
+                settings,
+                simulation,
+                admission,
+                processes::get,
+                picks,
+                process -> accepts.listens(processes.gateway(process)),
+                this::answered);
         Arrays.fill(processOf, NOBODY);
         simulation.register(Rank.ENDPOINT_PUSH, this::deliver);
     }
@@ -100,13 +114,14 @@ public final class Gateways {
     public int connect(Pick pick, int client) {
         int gateway = frontEnd.connect(pick);
         if (gateway < 0) {
-            return Reception.NO_GATEWAY;
+            return gateway == Reception.OVERFLOWED ? gateway : Reception.NO_GATEWAY;
         }
         gateways.open(gateway);
         int worker = settings.workers() == 1 ? 0 : (int) (workers.nextDouble() * settings.workers());
         int process = process(gateway, worker, pick.now());
         processes.enter(process);
-        int result = crossings.begin(pick, worker, client, process);
+        long acceptedNanos = accepts.queues() ? accepts.enter(gateway) : pick.now();
+        int result = crossings.begin(pick, worker, client, process, acceptedNanos);
         conclude(pick.now(), client, pick.client(), process, result);
         watch.filled(pick.now(), gateway);
         return result;
@@ -198,6 +213,7 @@ public final class Gateways {
                 long delay = settings.push().nanos(gateway, replica.nextNews());
                 if (delay == 0 && !replica.expects()) {
                     replica.take(pod, takes, processes, settings.reloads());
+                    outdateIfChanged(now, gateway);
                 } else {
                     simulation.schedule(replica.send(now + delay, pod, takes), Rank.ENDPOINT_PUSH, gateway);
                 }
@@ -207,6 +223,21 @@ public final class Gateways {
 
     private void deliver(long now, int gateway) {
         replicas.get(gateway).arrive(now, processes, settings.reloads());
+        outdateIfChanged(now, gateway);
+    }
+
+    private void outdateIfChanged(long now, int gateway) {
+        if (settings.reloads() && replicas.get(gateway).runs()) {
+            outdate(now, gateway);
+        }
+    }
+
+    private void outdate(long now, int gateway) {
+        replicas.get(gateway).reload(now, processes);
+        if (settings.shutdownNanos() < Long.MAX_VALUE - now) {
+            simulation.schedule(
+                    now + settings.shutdownNanos(), Rank.GATEWAY_DEADLINE, Deadline.OLD_PROCESSES.entity(gateway));
+        }
     }
 
     private void mark(long now, int gateway, int pod, boolean up) {
@@ -261,9 +292,13 @@ public final class Gateways {
 
     /** The attempts that are on their way through a gateway fail. */
     public void failCrossings(long now, int gateway) {
+        failCrossings(now, process -> processes.gateway(process) == gateway);
+    }
+
+    private void failCrossings(long now, IntPredicate of) {
         IntList failed = new IntList();
         crossings.forEach((client, process) -> {
-            if (processes.gateway(process) == gateway) {
+            if (of.test(process)) {
                 failed.add(client);
             }
         });
@@ -277,9 +312,52 @@ public final class Gateways {
     }
 
     /** The processes of all gateways are replaced by new ones, which know the same endpoints and no connection. */
-    public void reload() {
-        for (Replica replica : replicas) {
-            replica.reload();
+    public void reload(long now) {
+        for (int gateway = 0; gateway < replicas.size(); gateway++) {
+            if (replicas.get(gateway).runs()) {
+                outdate(now, gateway);
+            }
         }
+    }
+
+    /** The processes of a gateway that were replaced so long ago that they have to end, end with all that they carry. */
+    public void endOldProcesses(long now, int gateway) {
+        long until = now - settings.shutdownNanos();
+        IntPredicate ends =
+                process -> processes.gateway(process) == gateway && processes.retiredNanos(process) <= until;
+        if (!processes.anyInUse(ends)) {
+            return;
+        }
+        failCrossings(now, ends);
+        IntList cut = new IntList();
+        for (int client = 0; client < processOf.length; client++) {
+            if (processOf[client] != NOBODY && ends.test(processOf[client])) {
+                cut.add(client);
+            }
+        }
+        for (int i = 0; i < cut.size(); i++) {
+            watch.ends(now, cut.get(i));
+        }
+    }
+
+    /**
+     * The listeners of all gateways are replaced, at each as late as news of pods come; what the old ones have accepted by
+     * then is cut after some time.
+     *
+     * @param index of the draw of the delay
+     */
+    public void replaceListeners(long now, long drainNanos, long index) {
+        for (int gateway = 0; gateway < replicas.size(); gateway++) {
+            if (replicas.get(gateway).runs()) {
+                long at = now + settings.push().nanos(gateway, index);
+                replicas.get(gateway).replaceListener(at, at + drainNanos);
+                simulation.schedule(at + drainNanos, Rank.GATEWAY_DEADLINE, Deadline.OLD_LISTENER.entity(gateway));
+            }
+        }
+    }
+
+    /** The instant until which those listeners of a gateway accepted connections that are closed by now. */
+    public long listenersClosedUntil(long now, int gateway) {
+        return replicas.get(gateway).closedUntil(now);
     }
 }

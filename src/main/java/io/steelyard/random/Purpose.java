@@ -50,7 +50,11 @@ public enum Purpose {
     /** How long a machine takes to become a node. */
     BOOT(31),
     /** How long news of endpoints take to reach a gateway. */
-    PUSH(32);
+    PUSH(32),
+    /** Whether a client does what the service tells it, and the wait that it then draws; the index is the attempt. */
+    HINT(40),
+    /** Which request on a connection is answered with the word to go. */
+    GOAWAY(41);
 
     private final long id;
 

@@ -70,6 +70,11 @@ public final class DrainPlan {
         return drain instanceof Drain.UntilKilled;
     }
 
+    /** Nanoseconds from SIGTERM until somebody else closes all connections that are left, or {@link #KEPT}. */
+    public long cutNanos() {
+        return cutNanos.orElse(KEPT);
+    }
+
     /**
      * Nanoseconds from SIGTERM until a connection is closed, or {@link #KEPT}.
      *

@@ -1,4 +1,4 @@
-/** What moves connections on purpose: the plans by which a terminating pod lets its clients go. */
+/** What moves connections on purpose: when a terminating pod lets its clients go, and when a pod that goes on does. */
 @NullMarked
 package io.steelyard.rebalance;
 

@@ -9,11 +9,14 @@ import java.util.Optional;
  *
  * @param open clients present at the start; without it as many as the arrivals keep on average
  * @param sources the addresses that clients connect from; without it each has one of its own
+ * @param honour which share of the clients waits as the service tells them, by {@code workload.reconnectHint}
+ * @param closeCodes whether they know what the close codes 1012 and 1013 mean
  * @param ping by which a client finds out that its connection is dead though nobody closed it
+ * @param handshake of how many requests an attempt consists, and how long a client waits for it
  * @param start how the clients of the start are spread over the pods
  * @param settle for {@code start: settled}: mean lifetimes simulated before the start
  */
-@NotModelled({"weight", "handshake"})
+@NotModelled({"weight"})
 public record Clients(
         @Default("[]") List<Arrivals> arrivals,
         Optional<Count> open,
@@ -21,7 +24,10 @@ public record Clients(
         @Default("perClient") Affinity affinity,
         Optional<Sources> sources,
         @Default("socket.io") Reconnect reconnect,
+        @Default("100%") Fraction honour,
+        @Default("ignored") CloseCodes closeCodes,
         @Default("{interval: 25s, timeout: 20s}") Ping ping,
+        @Default("{}") Handshake handshake,
         @Default("settled") Start start,
         @Default("5.0") double settle) {
     /** Why a stationary start may be refused. */
@@ -75,6 +81,28 @@ public record Clients(
         }
     }
 
+    /**
+     * An attempt to connect.
+     *
+     * @param requests requests one after another, each sent to a pod by the balancer; the connection is that of the last
+     *     (Socket.IO begins with HTTP long-polling: 3 or more until the upgrade)
+     * @param samePod whether an attempt fails when a further request comes to another pod than the first, which alone knows
+     *     the client
+     * @param timeout how long a client waits for its attempt (20 s: {@code timeout} of socket.io-client 4.8)
+     */
+    public record Handshake(
+            @Default("1") int requests,
+            @Default("true") boolean samePod,
+            @Default("20s") Duration timeout) {
+        private static final int MOST_REQUESTS = 100;
+
+        public Handshake {
+            Checks.atLeast("requests", 1, requests);
+            Checks.atMost("requests", MOST_REQUESTS, requests);
+            Checks.positive("timeout", timeout);
+        }
+    }
+
     /** What a lifetime belongs to. */
     public enum Of {
         /** The leaving time is fixed at arrival. */
@@ -97,6 +125,14 @@ public record Clients(
             Checks.atMost("addresses", IPV4_ADDRESSES, addresses.value());
             Checks.notNegative("skew", skew);
         }
+    }
+
+    /** What clients make of the close codes 1012 (service restart) and 1013 (try again later). */
+    public enum CloseCodes {
+        /** Nothing: they come back by their policy, as from any loss. */
+        IGNORED,
+        /** They wait for a random time of 5 to 30 s, and their policy begins anew. */
+        HEEDED
     }
 
     /** How the clients of the start are spread. */

@@ -6,6 +6,7 @@ import io.steelyard.scenario.kubernetes.PodDisruptionBudgetSpec;
 import io.steelyard.scenario.kubernetes.PodSpec;
 import io.steelyard.scenario.kubernetes.ScaledObjectSpec;
 import io.steelyard.scenario.kubernetes.StatefulSetSpec;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,13 @@ import java.util.Optional;
  * @param podDisruptionBudget how many of the pods may be evicted, if that is limited
  * @param nodes the machines that the pods run on; without them one that has room for all
  * @param workload what no manifest says about the pods
+ * @param connectionAge at which age pods tell clients to go; absent: at none
+ * @param goaway with which chance they do at any request; absent: with none
  * @param autoscaler the HorizontalPodAutoscaler, if there is one; at most one of this and the next two is given
  * @param scaledObject the ScaledObject of KEDA, if there is one
  * @param scaler an autoscaler by name, if there is one
  * @param metrics where the autoscaler's metrics come from, by metric name
+ * @param admission how many attempts the service admits; absent: all
  * @param endpoints how late the balancer hears of pods
  * @param gateway the gateways by which clients come to the pods; without them one balancer that sees every connection
  *     and never fails
@@ -42,10 +46,13 @@ public record Setup(
         Optional<PodDisruptionBudgetSpec> podDisruptionBudget,
         Optional<Nodes> nodes,
         @Default("{}") Workload workload,
+        Optional<ConnectionAge> connectionAge,
+        Optional<Goaway> goaway,
         Optional<HorizontalPodAutoscalerSpec> autoscaler,
         Optional<ScaledObjectSpec> scaledObject,
         Optional<ScalerSpec> scaler,
         @Default("{}") Map<String, MetricSource> metrics,
+        Optional<AdmissionControl> admission,
         @Default("immediate") Endpoints endpoints,
         Optional<Gateway> gateway,
         @Default("{}") Frontend frontend,
@@ -137,6 +144,11 @@ public record Setup(
         return Moment.of(clients.arrivals(), events);
     }
 
+    /** When what happens at each of the moments has ended by itself, from the start of the run. */
+    public List<Duration> momentEnds() {
+        return Moment.ends(moments(), clients.arrivals(), events, replicas());
+    }
+
     /** The same setup with other sources of metrics. */
     public Setup withMetrics(Map<String, MetricSource> other) {
         return with(autoscaler, scaledObject, scaler, other, gateway, balancer);
@@ -168,10 +180,13 @@ public record Setup(
                 podDisruptionBudget,
                 nodes,
                 workload,
+                connectionAge,
+                goaway,
                 otherAutoscaler,
                 otherScaledObject,
                 otherScaler,
                 otherMetrics,
+                admission,
                 endpoints,
                 otherGateway,
                 frontend,
@@ -199,7 +214,10 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 endpoints,
                 Optional.empty(),
                 frontend,
@@ -218,10 +236,13 @@ public record Setup(
                 Optional.empty(),
                 Optional.empty(),
                 some.workload(),
+                Optional.empty(),
+                Optional.empty(),
                 some.autoscaler(),
                 Optional.empty(),
                 Optional.empty(),
                 some.metrics(),
+                Optional.empty(),
                 new Endpoints.Immediate(),
                 Optional.empty(),
                 frontend,

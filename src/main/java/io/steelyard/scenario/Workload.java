@@ -11,29 +11,51 @@ import java.util.Optional;
  * @param startup from a pod's being on its node, image and all, until its container runs; drawn for each start
  * @param warmUp from then until the application answers; drawn for each start
  * @param drain what a pod does with its connections after SIGTERM
+ * @param reconnectHint what a pod tells each client whose connection it closes on purpose; absent: nothing
  * @param cpu CPU use
  * @param memory memory use
  * @param connectionLimit the most connections that a pod accepts; without it, as many as come
  * @param deletionCost who tells a Deployment which pods it had better keep; absent: nobody
+ * @param accept how long a handshake takes a pod and how many may wait; absent: they take no time
+ * @param downstream what every handshake needs besides its pod, such as a database; absent: nothing
  * @param sidecar a proxy in each pod that carries its connections; absent: none
  */
-@NotModelled({"accept"})
 public record Workload(
         Optional<ImagePull> imagePull,
         @Default("{deterministic: 0s}") Law startup,
         @Default("{deterministic: 0s}") Law warmUp,
         @Default("atOnce") Drain drain,
+        Optional<ReconnectHint> reconnectHint,
         Optional<Cpu> cpu,
         Optional<Memory> memory,
         Optional<Count> connectionLimit,
         Optional<DeletionCost> deletionCost,
+        Optional<Accept> accept,
+        Optional<Downstream> downstream,
         Optional<Sidecar> sidecar) {
     public Workload {
         connectionLimit.ifPresent(limit -> Checks.atMost("connectionLimit", Integer.MAX_VALUE, limit.value()));
     }
 
     /**
-     * CPU use of a pod: {@code base + perConnection * open + perHandshake * (connections established per second)}.
+     * The service's word to a client whose connection it closes on purpose: when it drains, at a maximum age, or to shed
+     * load. A crash and SIGKILL come without a word.
+     *
+     * <p>The client's first wait is then uniform between 0 and the window, whatever its policy. (Engram#757: 5 s, at most
+     * 60 s; asked for in nats-server#1368.)
+     *
+     * @param window the longest wait
+     */
+    @Shorthand("window")
+    public record ReconnectHint(Duration window) {
+        public ReconnectHint {
+            Checks.positive("window", window);
+        }
+    }
+
+    /**
+     * CPU use of a pod: {@code base + perConnection * open + perHandshake * (handshakes per second)}. A handshake is a
+     * connection established; with {@code accept}, a request that was served, in vain or not.
      */
     public record Cpu(
             @Default("0") Quantity base,
@@ -54,9 +76,61 @@ public record Workload(
         }
     }
 
-    /** Memory use of a pod: {@code base + perConnection * open}. */
+    /**
+     * Memory use of a pod: {@code base + perConnection * open + perHandshake * (handshakes that wait)}.
+     */
     public record Memory(
-            @Default("0") Quantity base, @Default("0") Quantity perConnection) {}
+            @Default("0") Quantity base,
+            @Default("0") Quantity perConnection,
+            @Default("0") Quantity perHandshake) {}
+
+    /**
+     * How a pod accepts connections: one handshake after another, first come first served, each in the same time.
+     *
+     * <p>Whoever gives up waiting stays in the queue, and is served in vain: a server finds out that a client is gone only
+     * when it comes to answer.
+     *
+     * @param rate handshakes that a pod does per second
+     * @param backlog the most handshakes that wait, the one in service included; more are refused at once (4096 is Linux'
+     *     {@code net.core.somaxconn} since 5.4)
+     * @param timeout how long the proxy before the pod waits for its answer; absent: as long as the client does
+     * @param probes whether the kubelet's probes wait behind the handshakes
+     */
+    public record Accept(
+            Rate rate,
+            @Default("4096") Count backlog,
+            Optional<Duration> timeout,
+            @Default("inLine") Probes probes) {
+        public Accept {
+            Checks.positive("rate", rate);
+            Checks.atLeast("backlog", 1, backlog.value());
+            Checks.atMost("backlog", Integer.MAX_VALUE, backlog.value());
+            timeout.ifPresent(span -> Checks.positive("timeout", span));
+        }
+
+        /** How probes come to be answered. */
+        public enum Probes {
+            /** As any other request: after the handshakes that came before. */
+            IN_LINE,
+            /** On the side, whatever waits. */
+            APART
+        }
+    }
+
+    /**
+     * What every handshake of every pod needs at its end, such as an authentication service or a database: one queue for
+     * all pods, first come first served.
+     *
+     * @param rate handshakes that it does per second
+     * @param backlog the most handshakes that wait for it, the one in service included; more fail at once
+     */
+    public record Downstream(Rate rate, @Default("1000") Count backlog) {
+        public Downstream {
+            Checks.positive("rate", rate);
+            Checks.atLeast("backlog", 1, backlog.value());
+            Checks.atMost("backlog", Integer.MAX_VALUE, backlog.value());
+        }
+    }
 
     /**
      * An agent that writes a pod's cost into its annotation {@code controller.kubernetes.io/pod-deletion-cost}, by which a

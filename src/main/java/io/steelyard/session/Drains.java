@@ -10,6 +10,7 @@ import io.steelyard.random.CounterStream;
 import io.steelyard.rebalance.DrainPlan;
 import io.steelyard.structure.FourAryHeap;
 import io.steelyard.structure.IntList;
+import io.steelyard.traffic.Advice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,9 +37,16 @@ public final class Drains implements Sessions.PodWatch {
     private final Processes processes;
     private final Kind kind;
     private final Victims victims;
-    private final List<@Nullable FourAryHeap> closings = new ArrayList<>();
-    private final Deque<FourAryHeap> spare = new ArrayDeque<>();
+    private final List<@Nullable Closings> closings = new ArrayList<>();
+    private final Deque<Closings> spare = new ArrayDeque<>();
     private @Nullable Sessions sessions;
+
+    /** When a pod closes whose connections. */
+    private static final class Closings {
+        final FourAryHeap heap = new FourAryHeap();
+        /** From when on it is not the application that closes them. */
+        long cutNanos;
+    }
 
     /** Ends processes at this instant. */
     public interface Processes {
@@ -55,16 +63,18 @@ public final class Drains implements Sessions.PodWatch {
      * @param rank of the steps of their drains
      * @param holder the pod of a client, by client slot; negative for none
      * @param lost why clients lose their connections, whatever happened to the pod; absent: as the pod's fate says
+     * @param speaks whether it tells clients that it closes their connections
+     * @param hint what else it tells them
      */
-    public record Kind(Rank rank, IntUnaryOperator holder, Optional<Loss> lost) {
+    public record Kind(Rank rank, IntUnaryOperator holder, Optional<Loss> lost, boolean speaks, Optional<Advice> hint) {
         /** Those that clients are connected to. */
-        public static Kind pods(ClientTable clients) {
-            return new Kind(Rank.DRAIN_STEP, clients::pod, Optional.empty());
+        public static Kind pods(ClientTable clients, Optional<Advice> hint) {
+            return new Kind(Rank.DRAIN_STEP, clients::pod, Optional.empty(), true, hint);
         }
 
-        /** Those that pass connections on. */
+        /** Those that pass connections on; all that a client sees of their end is that its connection is closed. */
         public static Kind gateways(IntUnaryOperator gatewayOf) {
-            return new Kind(Rank.GATEWAY_DRAIN_STEP, gatewayOf, Optional.of(Loss.GATEWAY));
+            return new Kind(Rank.GATEWAY_DRAIN_STEP, gatewayOf, Optional.of(Loss.GATEWAY), false, Optional.empty());
         }
     }
 
@@ -117,6 +127,7 @@ public final class Drains implements Sessions.PodWatch {
             int pod = onPods.get(i);
             if (!plan.ignoresSigterm()) {
                 reception.close(pod);
+                closeQueue(now, pod, false);
             }
             if (plan.exitsAtOnce() || (pods.openConnections(pod) == 0 && plan.exitsWhenEmpty())) {
                 processes.exit(now, pod);
@@ -127,7 +138,9 @@ public final class Drains implements Sessions.PodWatch {
     }
 
     private void planClosings(long now, int pod, int i) {
-        FourAryHeap heap = spare.isEmpty() ? new FourAryHeap() : spare.pop();
+        Closings planned = spare.isEmpty() ? new Closings() : spare.pop();
+        planned.cutNanos = plan.cutNanos() == DrainPlan.KEPT ? Long.MAX_VALUE : now + plan.cutNanos();
+        FourAryHeap heap = planned.heap;
         heap.ensureCapacity(victims.end(i) - victims.begin(i));
         for (int at = victims.begin(i); at < victims.end(i); at++) {
             int slot = victims.slot(at);
@@ -143,7 +156,7 @@ public final class Drains implements Sessions.PodWatch {
         if (plan.agentLooksAfterNanos() != DrainPlan.KEPT) {
             heap.add(now + plan.agentLooksAfterNanos(), AGENT);
         }
-        closings.set(pod, heap);
+        closings.set(pod, planned);
         planStep(pod, heap);
     }
 
@@ -154,10 +167,12 @@ public final class Drains implements Sessions.PodWatch {
     }
 
     private void step(long now, int pod) {
-        FourAryHeap heap = closings.get(pod);
-        if (heap == null || heap.isEmpty() || heap.minTime() != now) {
+        Closings planned = closings.get(pod);
+        if (planned == null || planned.heap.isEmpty() || planned.heap.minTime() != now) {
             return;
         }
+        FourAryHeap heap = planned.heap;
+        boolean told = kind.speaks() && now < planned.cutNanos;
         while (!heap.isEmpty() && heap.minTime() == now) {
             int slot = heap.pollCode();
             if (slot == AGENT) {
@@ -167,12 +182,20 @@ public final class Drains implements Sessions.PodWatch {
                 }
                 heap.add(now + DrainPlan.AGENT_PERIOD_NANOS, AGENT);
             } else if (kind.holder().applyAsInt(slot) == pod) {
-                sessions().lose(now, slot, cause(pod));
+                close(now, slot, cause(pod), told);
             }
         }
         planStep(pod, heap);
         if (pods.openConnections(pod) == 0) {
             vacated(now, pod);
+        }
+    }
+
+    private void close(long now, int slot, Loss cause, boolean told) {
+        if (told) {
+            sessions().sendAway(now, slot, cause, kind.hint());
+        } else {
+            sessions().lose(now, slot, cause);
         }
     }
 
@@ -196,6 +219,7 @@ public final class Drains implements Sessions.PodWatch {
             for (int at = victims.begin(i); at < victims.end(i); at++) {
                 sessions().loseSilently(now, victims.slot(at), Loss.NODE);
             }
+            closeQueue(now, onPods.get(i), true);
             release(onPods.get(i));
         }
     }
@@ -209,15 +233,23 @@ public final class Drains implements Sessions.PodWatch {
             for (int at = victims.begin(i); at < victims.end(i); at++) {
                 sessions().lose(now, victims.slot(at), cause);
             }
+            closeQueue(now, pod, false);
             release(pod);
         }
     }
 
+    /** Handshakes wait at pods that clients are connected to; at gateways they are on their way. */
+    private void closeQueue(long now, int pod, boolean silent) {
+        if (kind.lost().isEmpty()) {
+            sessions().closeQueue(now, pod, silent);
+        }
+    }
+
     private void release(int pod) {
-        FourAryHeap heap = pod < closings.size() ? closings.get(pod) : null;
-        if (heap != null) {
-            heap.clear();
-            spare.push(heap);
+        Closings planned = pod < closings.size() ? closings.get(pod) : null;
+        if (planned != null) {
+            planned.heap.clear();
+            spare.push(planned);
             closings.set(pod, null);
         }
     }

@@ -5,6 +5,7 @@ import io.steelyard.scenario.Clients;
 import io.steelyard.select.Pick;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ClosedClients;
+import io.steelyard.traffic.Heeding;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
 import io.steelyard.traffic.SourceAddresses;
@@ -19,6 +20,7 @@ import io.steelyard.traffic.SourceAddresses;
  * @param sources which address each connects from
  * @param ping how they find out that a connection is dead
  * @param reconnect how they come back after a loss
+ * @param heeding which of them do what the service tells them
  * @param closed the clients that come again after they have left
  */
 public record Persona(
@@ -29,6 +31,7 @@ public record Persona(
         SourceAddresses sources,
         Clients.Ping ping,
         ReconnectPolicy reconnect,
+        Heeding heeding,
         ClosedClients closed) {
 
     /** Makes a description of choices that finds keys and sources of clients itself. */

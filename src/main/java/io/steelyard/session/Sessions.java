@@ -3,6 +3,7 @@ package io.steelyard.session;
 import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.ClientTable;
+import io.steelyard.fleet.PodMemory;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
 import io.steelyard.observe.Observer;
@@ -10,8 +11,11 @@ import io.steelyard.observe.Observer.Failure;
 import io.steelyard.observe.Observer.Loss;
 import io.steelyard.random.Purpose;
 import io.steelyard.select.Pick;
+import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state machine of all clients.
@@ -26,6 +30,8 @@ public final class Sessions {
     /** How long a proxy waits for a pod that does not answer (Istio's {@code connectTimeout}, 10 s). */
     public static final long CONNECT_TIMEOUT_NANOS = 10_000_000_000L;
 
+    private static final int NOT_ADMITTED = -30;
+
     private static final int VISIT_BITS = 20;
 
     private final Simulation simulation;
@@ -33,16 +39,24 @@ public final class Sessions {
     private final PodTable pods;
     private final Persona persona;
     private final Connector connector;
+    private final Reception reception;
     private final PodWatch watch;
-    private final int connectionsByMemory;
+    private final PodMemory memory;
+    private final Attempts tries;
+    private final Optional<TokenBucket> admission;
+    private final long silenceNanos;
     private final long horizonNanos;
     private final Pick pick;
     private final EndTimers ends;
     private final int[] visits;
     private Observer observer = new Observer() {};
     private boolean followed;
-    private long idleCutNanos = Long.MAX_VALUE;
+    private boolean admitsAll;
+    private long cutNanos = Long.MAX_VALUE;
+    private Optional<Dismissals> dismissals = Optional.empty();
+    private @Nullable Partitions partitions;
     private int nextNumber;
+    private int firstNumberAfterStart;
     private long attempts;
 
     /** Is told what clients do to pods. */
@@ -57,50 +71,89 @@ public final class Sessions {
     /**
      * Clients that are not there yet.
      *
-     * @param connectionsByMemory the most connections of a pod for which its memory suffices
+     * @param settings what an attempt takes besides a way to a pod
+     * @param admission how many attempts the service admits; absent: all
+     * @param memory what connections and handshakes of a pod need of its memory
      * @param horizonNanos the end of the run; what would happen later is not planned
      */
     public Sessions(
             Simulation simulation,
             ClientTable clients,
             PodTable pods,
+            Reception reception,
             Persona persona,
             Connector connector,
             PodWatch watch,
-            int connectionsByMemory,
+            AttemptSettings settings,
+            Optional<TokenBucket> admission,
+            PodMemory memory,
             long horizonNanos) {
         this.simulation = simulation;
         this.clients = clients;
         this.pods = pods;
         this.persona = persona;
         this.connector = connector;
+        this.reception = reception;
         this.watch = watch;
-        this.connectionsByMemory = connectionsByMemory;
+        this.memory = memory;
+        this.admission = admission;
+        silenceNanos = Math.min(CONNECT_TIMEOUT_NANOS, settings.patienceNanos());
         this.horizonNanos = horizonNanos;
         pick = persona.newPick();
+        tries = new Attempts(simulation, clients, connector, reception, settings, new Outcomes(), persona.newPick());
         ends = new EndTimers(simulation, clients, persona.perConnection(), horizonNanos);
         visits = new int[persona.closed().size()];
         nextNumber = visits.length;
         simulation.register(Rank.SESSION_END, this::end);
         simulation.register(Rank.ATTEMPT, this::attempt);
         simulation.register(Rank.RETURN, this::arrive);
-        simulation.register(Rank.IDLE_CUT, this::findIdle);
+        simulation.register(Rank.IDLE_CUT, this::findAged);
     }
 
-    /** From now on every connection ends when it has stood so long, because something on its way has forgotten it. */
-    public void cutIdleAfter(long nanos) {
-        idleCutNanos = nanos;
+    /**
+     * From now on every connection ends when it has stood so long, because something on its way ends or has forgotten it;
+     * the first one of a client of the start when a part of that time has passed, as if it had stood before.
+     */
+    public void cutAfter(long nanos) {
+        cutNanos = nanos;
     }
 
-    private void findIdle(long now, int slot) {
-        if (clients.taken(slot) && clients.pod(slot) >= 0 && clients.sinceNanos(slot) == now - idleCutNanos) {
-            lose(now, slot, Loss.GATEWAY);
+    /** From now on pods tell clients to go whose connections they could keep. */
+    public void dismissBy(Dismissals those) {
+        dismissals = Optional.of(those);
+        those.attach(this);
+    }
+
+    private void findAged(long now, int slot) {
+        boolean holds = clients.taken(slot) && clients.pod(slot) >= 0;
+        if (holds && clients.sinceNanos(slot) == now - lastsNanos(slot)) {
+            cut(now, slot);
         }
+    }
+
+    private long lastsNanos(int slot) {
+        return isOfStart(slot)
+                ? (long) (persona.draws()
+                                .at(Purpose.AGE, clients.number(slot), Long.MIN_VALUE)
+                                .nextDouble()
+                        * cutNanos)
+                : cutNanos;
+    }
+
+    /** Names who knows which clients cannot reach the service. */
+    void attach(Partitions those) {
+        partitions = those;
     }
 
     /** From now on an observer is told of everything. */
     public void observe(Observer by) {
         observer = by;
+    }
+
+    /** Says whether for the moment every attempt is admitted and takes no time, so that a population can be brought in. */
+    public void setInstant(boolean forNow) {
+        admitsAll = forNow;
+        tries.setInstant(forNow);
     }
 
     /** Whether each client that leaves is followed by a new one at that instant, so that there are always as many. */
@@ -123,9 +176,19 @@ public final class Sessions {
         add(now, number, persona.lifetimes().residual(number));
     }
 
-    /** The number of a client that was not there before. */
+    /** The number of a client of the start that was not there before. */
     int takeNumber() {
+        firstNumberAfterStart = nextNumber + 1;
         return nextNumber++;
+    }
+
+    /** Whether a connection is that of a client who was there at the start, as its first one. */
+    private boolean isOfStart(int slot) {
+        int number = clients.number(slot);
+        return clients.attempts(slot) == 1
+                && (number < visits.length
+                        ? visits[number] == 0 && persona.closed().presentAtStart(number)
+                        : number < firstNumberAfterStart);
     }
 
     private void add(long now, int number, long lifetime) {
@@ -167,8 +230,13 @@ public final class Sessions {
         clients.countAttempt(slot);
         boolean reconnect = clients.lostPod(slot) != ClientTable.NONE;
         observer.onAttempt(now, slot, reconnect);
+        if (partitions != null && partitions.cutOff(now, clients.number(slot))) {
+            conclude(now, slot, Reception.SILENT, reconnect);
+            return;
+        }
         Pick choice = pick(now, clients.number(slot)).onTurn(clients.attempts(slot) - 1);
-        int result = connector.connect(choice, slot);
+        boolean admitted = admitsAll || admission.isEmpty() || admission.get().admits(now);
+        int result = admitted ? tries.begin(choice, slot) : NOT_ADMITTED;
         if (result == Connector.PENDING) {
             clients.countPending(1);
         } else {
@@ -176,10 +244,36 @@ public final class Sessions {
         }
     }
 
-    /** An attempt ended that took time; the result is a pod, or why there is none. */
+    /** The way of an attempt to a pod was found after some time; the result is the pod, or why there is none. */
     public void answered(long now, int slot, int result) {
-        clients.countPending(-1);
-        conclude(now, slot, result, clients.lostPod(slot) != ClientTable.NONE);
+        tries.found(now, slot, result);
+    }
+
+    /** A pod does no further handshakes; where it is silent, nobody tells those who wait for one. */
+    void closeQueue(long now, int pod, boolean silent) {
+        tries.closed(now, pod, silent);
+    }
+
+    /** What becomes of attempts that take time. */
+    private final class Outcomes implements Attempts.Answers {
+        @Override
+        public void answered(long now, int slot, int result) {
+            clients.countPending(-1);
+            conclude(now, slot, result, clients.lostPod(slot) != ClientTable.NONE);
+        }
+
+        @Override
+        public void queued(long now, int pod, int waiting) {
+            observer.onQueue(now, pod, waiting);
+            if (pod >= 0 && !memory.suffices(pods.openConnections(pod), waiting)) {
+                watch.overfilled(now, pod);
+            }
+        }
+
+        @Override
+        public void inVain(long now, int pod) {
+            observer.onServedInVain(now, pod);
+        }
     }
 
     private void conclude(long now, int slot, int result, boolean reconnect) {
@@ -187,8 +281,14 @@ public final class Sessions {
             hold(now, slot, result, reconnect);
         } else {
             observer.onAttemptFailed(now, slot, reconnect, failure(result));
-            backOff(now, slot, result == Reception.SILENT ? CONNECT_TIMEOUT_NANOS : 0, REFUSAL_NANOS);
+            long known = result == Reception.SILENT ? silenceNanos : 0;
+            backOff(now, slot, known, REFUSAL_NANOS, result == NOT_ADMITTED ? turnedAway(slot) : Optional.empty());
         }
+    }
+
+    private Optional<Advice> turnedAway(int slot) {
+        return persona.heeding()
+                .told(clients.number(slot), admission.orElseThrow().retryAfter());
     }
 
     private static Failure failure(int code) {
@@ -198,6 +298,11 @@ public final class Sessions {
             case Reception.FULL -> Failure.FULL;
             case Reception.SILENT, Reception.TIMED_OUT -> Failure.TIMED_OUT;
             case Reception.NO_GATEWAY -> Failure.NO_GATEWAY;
+            case Reception.OVERFLOWED -> Failure.OVERFLOW;
+            case Attempts.HANDSHAKE_TIMED_OUT -> Failure.HANDSHAKE_TIMED_OUT;
+            case Attempts.OTHER_POD -> Failure.OTHER_POD;
+            case Attempts.DOWNSTREAM_FULL -> Failure.DOWNSTREAM;
+            case NOT_ADMITTED -> Failure.NOT_ADMITTED;
             default -> Failure.REFUSED;
         };
     }
@@ -210,11 +315,14 @@ public final class Sessions {
         if (reconnect && persona.perConnection()) {
             drawLifetime(now, slot);
         }
-        if (idleCutNanos < horizonNanos - now) {
-            simulation.schedule(now + idleCutNanos, Rank.IDLE_CUT, slot);
+        if (cutNanos != Long.MAX_VALUE && lastsNanos(slot) < horizonNanos - now) {
+            simulation.schedule(now + lastsNanos(slot), Rank.IDLE_CUT, slot);
+        }
+        if (dismissals.isPresent()) {
+            dismissals.get().plan(now, slot, attemptIndex(slot), isOfStart(slot));
         }
         observer.onEstablished(now, slot, pod, reconnect, previous, waited);
-        if (pods.openConnections(pod) > connectionsByMemory) {
+        if (!memory.suffices(pods.openConnections(pod), reception.waiting(pod))) {
             watch.overfilled(now, pod);
         }
     }
@@ -258,15 +366,13 @@ public final class Sessions {
             pods.close(pod);
             clients.remove(slot);
             observer.onReleased(now, slot, pod, spent);
-            if (pods.openConnections(pod) == 0 && pods.phase(pod) == PodTable.Phase.TERMINATING) {
-                watch.vacated(now, pod);
-            }
+            vacate(now, pod);
         }
         follow(now, number);
     }
 
     private void abandonAttempt(long now, int slot) {
-        if (connector.abandon(now, slot, clients.number(slot))) {
+        if (tries.abandon(now, slot)) {
             clients.countPending(-1);
             observer.onAttemptFailed(now, slot, clients.lostPod(slot) != ClientTable.NONE, Failure.ABANDONED);
         }
@@ -284,15 +390,41 @@ public final class Sessions {
         }
     }
 
-    /** A client's connection ends without its will. */
+    /** A client's connection ends without its will and without a word, or the gateway does that its handshake uses. */
     void lose(long now, int slot, Loss cause) {
+        if (cutOff(now, slot, cause)) {
+            backOff(now, slot, 0, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * The pod of a client closes its connection on purpose, and tells it so with a close code.
+     *
+     * @param hint what else it tells the client
+     */
+    void sendAway(long now, int slot, Loss cause, Optional<Advice> hint) {
+        if (cutOff(now, slot, cause)) {
+            backOff(now, slot, 0, 0, persona.heeding().told(clients.number(slot), hint));
+        }
+    }
+
+    /** Ends a connection; false if it was dead already, which its client and its proxy come to know by it. */
+    private boolean cutOff(long now, int slot, Loss cause) {
         if (clients.unaware(slot)) {
             noticeLoss(now, slot);
-            return;
+            return false;
         }
-        connector.release(now, slot, clients.number(slot), clients.pod(slot));
+        if (tries.atPod(slot)) {
+            tries.abandon(now, slot);
+            clients.countPending(-1);
+            conclude(now, slot, Reception.NO_GATEWAY, clients.lostPod(slot) != ClientTable.NONE);
+            return false;
+        }
+        int pod = clients.pod(slot);
+        connector.release(now, slot, clients.number(slot), pod);
         drop(now, slot, cause);
-        backOff(now, slot, 0, 0);
+        vacateUnlessItsOwn(now, pod, cause);
+        return true;
     }
 
     /** The gateway of a client cuts its connection. */
@@ -300,15 +432,39 @@ public final class Sessions {
         lose(now, slot, Loss.GATEWAY);
     }
 
+    /** A client that has no connection cannot reach the service any more: an attempt that is on its way fails. */
+    void partition(long now, int slot) {
+        if (tries.abandon(now, slot)) {
+            clients.countPending(-1);
+            conclude(now, slot, Reception.SILENT, clients.lostPod(slot) != ClientTable.NONE);
+        }
+    }
+
     /** A client's connection is dead, and neither the client nor its proxy knows until a ping stays without an answer. */
     void loseSilently(long now, int slot, Loss cause) {
+        int pod = clients.pod(slot);
         drop(now, slot, cause);
         clients.setUnaware(slot, true);
         double sincePing = persona.draws()
                 .at(Purpose.PING, clients.number(slot), attemptIndex(slot))
                 .nextDouble();
         long toNextPing = (long) (sincePing * persona.ping().interval().toNanos());
-        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0);
+        backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0, Optional.empty());
+        vacateUnlessItsOwn(now, pod, cause);
+    }
+
+    /** A terminating pod whose last connection was not ended by its own end has nothing left to wait for. */
+    private void vacateUnlessItsOwn(long now, int pod, Loss cause) {
+        boolean itsOwn = cause != Loss.GATEWAY && cause != Loss.NETWORK && !cause.chosen();
+        if (!itsOwn) {
+            vacate(now, pod);
+        }
+    }
+
+    private void vacate(long now, int pod) {
+        if (pods.openConnections(pod) == 0 && pods.phase(pod) == PodTable.Phase.TERMINATING) {
+            watch.vacated(now, pod);
+        }
     }
 
     private void drop(long now, int slot, Loss cause) {
@@ -331,9 +487,11 @@ public final class Sessions {
     }
 
     /** Plans the next attempt of a client that comes to know so much later that it has no connection. */
-    private void backOff(long now, int slot, long knownAfterNanos, long leastNanos) {
+    private void backOff(long now, int slot, long knownAfterNanos, long leastNanos, Optional<Advice> advice) {
         int number = clients.number(slot);
-        long delay = persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
+        long delay = advice.isPresent()
+                ? advice.get().waitNanos(persona.draws(), number, attemptIndex(slot))
+                : persona.reconnect().delayNanos(persona.draws(), number, attemptIndex(slot), clients.waits(slot));
         if (delay == ReconnectPolicy.GIVE_UP) {
             long waited = now - clients.sinceNanos(slot);
             noticeLoss(now, slot);
@@ -342,7 +500,11 @@ public final class Sessions {
             follow(now, number);
             return;
         }
-        clients.countWait(slot);
+        if (advice.isPresent() && advice.get().afresh()) {
+            clients.forgetWaits(slot);
+        } else {
+            clients.countWait(slot);
+        }
         long at = now + knownAfterNanos + Math.max(leastNanos, delay);
         if (at < clients.endNanos(slot) && at < horizonNanos) {
             simulation.schedule(at, Rank.ATTEMPT, slot);

@@ -79,7 +79,7 @@ final class Beginning {
                 most += poisson.rate().perSecond() / 1e9 * span;
             }
         }
-        return (int) Math.min(Simulation.ENTITIES, SPARE * most + LEAST_CAPACITY);
+        return (int) Math.min(Simulation.CLIENTS, SPARE * most + LEAST_CAPACITY);
     }
 
     /** Brings everybody in at the first instant. */

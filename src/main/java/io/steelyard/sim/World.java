@@ -26,7 +26,10 @@ import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.Purpose;
 import io.steelyard.random.RandomStream;
+import io.steelyard.rebalance.AgeLimit;
+import io.steelyard.rebalance.Dismissal;
 import io.steelyard.rebalance.DrainPlan;
+import io.steelyard.rebalance.GoawayChance;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.Moment;
@@ -37,19 +40,25 @@ import io.steelyard.select.SelectorContext;
 import io.steelyard.select.SelectorKind;
 import io.steelyard.select.SharedTables;
 import io.steelyard.session.ArrivalFeed;
+import io.steelyard.session.Dismissals;
 import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
+import io.steelyard.session.Partitions;
 import io.steelyard.session.Persona;
 import io.steelyard.session.Sessions;
+import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.AffinityKeys;
 import io.steelyard.traffic.ArrivalProcesses;
+import io.steelyard.traffic.Heeding;
 import io.steelyard.traffic.Laws;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicies;
 import io.steelyard.traffic.SourceAddresses;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One run of one variant, wired together: clients, balancer, pods, control plane, recorder and clock.
@@ -109,13 +118,14 @@ public final class World {
         CounterStream draws = new CounterStream(scenario.seed(), replication);
         Distribution lifetime = Laws.distribution(setup.clients().lifetime().law());
         beginning = Beginning.of(setup.clients(), lifetime, draws);
-        // A ring of hashes is one draw: each replication has pods of other addresses.
-        pods = new PodTable((int) (draws.at(Purpose.POD, Long.MIN_VALUE, 0).nextLong() >>> ADDRESS_SHIFT));
-        Reception reception = new Reception(pods, connectionLimit(setup));
-        SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         int capacity = beginning.expectedClients(horizonNanos);
         clients = new ClientTable(capacity);
         simulation = new Simulation(beginning.startNanos(), new HeapQueue(capacity), new HeapQueue(64));
+        // A ring of hashes is one draw: each replication has pods of other addresses.
+        pods = new PodTable((int) (draws.at(Purpose.POD, Long.MIN_VALUE, 0).nextLong() >>> ADDRESS_SHIFT));
+        Reception reception = new Reception(
+                pods, connectionLimit(setup), AcceptPaths.of(setup.workload().accept(), simulation::now));
+        SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         PodEvents events = new PodEvents(simulation);
         Autoscalers autoscalers = new Autoscalers(scalers::create, this::attempts);
         Persona persona = persona(lifetime, draws, keys.keys().renamed(draws));
@@ -146,6 +156,7 @@ public final class World {
                 samplePeriodNanos,
                 moments.stream().map(Moment::name).toList(),
                 TargetPerPod.of(setup),
+                OptionalDouble.empty(),
                 keys,
                 noiseFloor));
         observer = recorder;
@@ -192,21 +203,29 @@ public final class World {
                 DrainPlan.of(setup.workload()),
                 draws,
                 new Processes(),
-                Drains.Kind.pods(clients));
+                Drains.Kind.pods(clients, hint()));
         sessions = new Sessions(
                 simulation,
                 clients,
                 pods,
+                reception,
                 persona,
                 way.connector(),
                 drains,
-                PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory()),
+                AcceptPaths.attempts(setup),
+                setup.admission().map(AcceptPaths::bucket),
+                PodLimits.memory(setup.podSpec(), setup.workload().memory()),
                 horizonNanos);
         drains.attach(sessions);
+        List<Dismissal> dismissals = dismissals();
+        if (!dismissals.isEmpty()) {
+            sessions.dismissBy(new Dismissals(simulation, clients, draws, dismissals, hint(), horizonNanos));
+        }
         fates.attach(drains);
         canaryFates.attach(drains);
         gateways.ifPresent(some -> some.attach(sessions));
         massLeave = new MassLeave(clients, sessions, draws);
+        Partitions partitions = new Partitions(clients, sessions, draws);
         arrivals = new ArrivalFeed(
                 simulation,
                 ArrivalProcesses.create(
@@ -219,8 +238,14 @@ public final class World {
         simulation.register(Rank.BLOCK, recorder::onEvent);
         simulation.register(
                 Rank.SCENARIO_EVENT,
-                new Happenings(setup.events(), controlPlane, canary, gateways, massLeave, cluster.map(Cluster::events))
-                        ::happen);
+                new Happenings(
+                        setup.events(),
+                        controlPlane,
+                        canary,
+                        gateways,
+                        massLeave,
+                        partitions,
+                        cluster.map(Cluster::events))::happen);
         simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
     }
 
@@ -243,7 +268,20 @@ public final class World {
                 SourceAddresses.create(setup.clients().sources(), draws),
                 setup.clients().ping(),
                 ReconnectPolicies.create(setup.clients().reconnect()),
+                new Heeding(setup.clients(), draws),
                 beginning.closed());
+    }
+
+    /** What pods tell clients whose connections they close on purpose. */
+    private Optional<Advice> hint() {
+        return setup.workload().reconnectHint().map(hint -> Advice.within(hint.window()));
+    }
+
+    private List<Dismissal> dismissals() {
+        List<Dismissal> reasons = new ArrayList<>();
+        setup.connectionAge().map(AgeLimit::new).ifPresent(reasons::add);
+        setup.goaway().map(GoawayChance::new).ifPresent(reasons::add);
+        return reasons;
     }
 
     private Placement placement(Setup of) {
@@ -279,7 +317,9 @@ public final class World {
         controlPlane.createReplicas(beginning.startNanos());
         canary.ifPresent(some -> some.createReplicas(beginning.startNanos()));
         gateways.ifPresent(GatewayWorld::begun);
+        sessions.setInstant(true);
         beginning.bringIn(sessions, pods);
+        sessions.setInstant(false);
         arrivals.start(beginning.closed(), horizonNanos);
         simulation.runUntil(0);
         sessions.keepPopulation(false);

@@ -67,6 +67,29 @@ public final class PowerOfChoices {
         return Math.PI * Math.PI / (6 * logarithm * logarithm) + 1.0 / 12;
     }
 
+    /**
+     * Returns the mean time in system of the same choice among queues of one server each, mean service 1, for ever more
+     * queues: the sum over i of {@code load^((d^i - d) / (d - 1))}, i from 1 (M. Mitzenmacher, "The power of two choices in
+     * randomized load balancing", IEEE TPDS 12, 2001).
+     *
+     * @param load arrivals per server and mean service, below 1
+     * @param choices at least 1, which is a queue of its own
+     */
+    public static double timeInQueue(double load, int choices) {
+        if (!(load >= 0 && load < 1)) {
+            throw new IllegalArgumentException("load must be at least 0 and below 1 but is " + load);
+        }
+        double sum = 0;
+        double exponent = 0;
+        double term = 1;
+        while (term > 1e-16) {
+            sum += term;
+            exponent = choices * (exponent + 1);
+            term = StrictMath.pow(load, exponent);
+        }
+        return sum;
+    }
+
     /** One implicit Euler step of the equations; returns the largest change. Long steps are Newton's. */
     private double advance(double step) {
         int last = share.length - 2;

@@ -202,6 +202,76 @@ public final class Predictions {
                 "largest cell of a multinomial"));
     }
 
+    /**
+     * Returns the mean number of attempts that full pods refuse in a span of the stationary state: for constant Poisson
+     * arrivals and random or least-conn.
+     *
+     * @param limit connections that one pod may hold
+     */
+    public static Optional<Prediction> refusedFull(
+            String balancer, List<Arrivals> arrivals, Distribution lifetime, int pods, int limit, double seconds) {
+        double load = stationaryLoad(arrivals, lifetime);
+        if (!(load > 0)) {
+            return Optional.empty();
+        }
+        double arriving = load / lifetime.mean() * NANOS_PER_SECOND * seconds;
+        return switch (balancer) {
+            case "random" -> refused(arriving * ErlangB.blocking(limit, load / pods), "Erlang B of one pod's limit");
+            case "least-conn" ->
+                refused(
+                        arriving * ErlangB.blocking(Math.multiplyExact(pods, limit), load),
+                        "Erlang B of all pods' limits together");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Prediction> refused(double value, String source) {
+        return Optional.of(new Prediction(
+                "attempts.refusedFull",
+                value,
+                "attempts",
+                Prediction.Kind.EXACT,
+                "constant Poisson arrivals, stationary, whoever is refused does not come back; any lifetime law",
+                source));
+    }
+
+    /** Returns the least time in which pods that make so many handshakes a second each can take lost clients back. */
+    public static Optional<Prediction> leastTimeToRecover(long lost, int pods, double handshakesPerSecond) {
+        return lost > 0 && pods > 0 && handshakesPerSecond > 0
+                ? Optional.of(new Prediction(
+                        "storm.timeTo100",
+                        AcceptQueue.leastSeconds(lost, pods, handshakesPerSecond),
+                        "s",
+                        Prediction.Kind.LOWER_BOUND,
+                        "all connections lost at once, all pods accept from that instant on",
+                        "lost / (pods x rate)"))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the reconnect attempts of clients that lose a pod's worth of connections at once, try again at once and then
+     * after a fixed delay: for one pod that takes them back, of a constant rate and a backlog.
+     */
+    public static Optional<Prediction> attemptsAtFixedDelay(
+            Reconnect reconnect, long lost, long backlog, double handshakesPerSecond) {
+        boolean plain = reconnect instanceof Reconnect.Fixed fixed
+                && fixed.spread().isZero()
+                && !fixed.delay().isZero()
+                && fixed.attempts().isEmpty();
+        if (!plain || lost < 1 || backlog < 1 || !(handshakesPerSecond > 0)) {
+            return Optional.empty();
+        }
+        double delay = seconds(((Reconnect.Fixed) reconnect).delay());
+        return Optional.of(new Prediction(
+                "storm.attempts",
+                AcceptQueue.fixedDelay(lost, backlog, handshakesPerSecond, delay).attempts(),
+                "attempts",
+                Prediction.Kind.EXACT,
+                "all connections lost in one instant, one pod, equal handshakes in the order of attempts, overflow refused"
+                        + " at once",
+                "recursion q <- max(0, q - floor(c d))"));
+    }
+
     private static double seconds(Duration span) {
         return span.getSeconds() + span.getNano() / NANOS_PER_SECOND;
     }

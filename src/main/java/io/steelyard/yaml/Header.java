@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param name names the results; without it the file's name
  */
-@NotModelled({"connectionAge", "manifests", "mesh", "zones"})
+@NotModelled({"manifests", "mesh", "zones"})
 record Header(
         Optional<String> name,
         @Default("\"\"") String description,

@@ -9,6 +9,7 @@ import java.util.TreeSet;
  * a result may be.
  *
  * @param area what it is about, such as {@code balance} or {@code storm}
+ * @param kind whether the expected values are exact, and if not, how well they are known
  * @param metric what the expected values are
  * @param params the situation
  * @param expected a number, a list of numbers, or an object of them
@@ -16,11 +17,18 @@ import java.util.TreeSet;
  * @param run how often and when to measure
  */
 public record OracleCase(
-        String area, String metric, JsonNode params, JsonNode expected, JsonNode tolerance, JsonNode run) {
+        String area,
+        String kind,
+        String metric,
+        JsonNode params,
+        JsonNode expected,
+        JsonNode tolerance,
+        JsonNode run) {
     /** Reads a case; what it lacks is an empty text or a missing node, which no adapter understands. */
     static OracleCase of(JsonNode body) {
         return new OracleCase(
                 body.path("area").asText(),
+                body.path("kind").asText(),
                 body.path("metric").asText(),
                 body.path("params"),
                 body.path("expected"),

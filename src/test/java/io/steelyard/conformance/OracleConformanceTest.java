@@ -3,8 +3,10 @@ package io.steelyard.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steelyard.oracle.AcceptQueueOracles;
 import io.steelyard.oracle.AutoscalerOracles;
 import io.steelyard.oracle.FirstWaveOracles;
+import io.steelyard.oracle.LossOracles;
 import io.steelyard.oracle.OpenClientsOracles;
 import io.steelyard.oracle.OutageOracles;
 import io.steelyard.oracle.PodChurnOracles;
@@ -18,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Oracles, which are values that theory or an independent computation gives, and vectors of the measures of imbalance.
  */
+@Tag("oracles")
 final class OracleConformanceTest extends ConformanceSuite {
     private static final List<OracleAdapter> ADAPTERS = List.of(
             new ImbalanceOracles(),
@@ -32,6 +36,8 @@ final class OracleConformanceTest extends ConformanceSuite {
             new MaglevOracles(),
             new OpenClientsOracles(),
             new StationaryMeanOracles(),
+            new LossOracles(),
+            new KeysMovedOracles(),
             new SinusoidOracles(),
             new RandomPlacementOracles(),
             new SteadySpreadOracles(),
@@ -40,6 +46,7 @@ final class OracleConformanceTest extends ConformanceSuite {
             new PodChurnOracles(),
             new FirstWaveOracles(),
             new OutageOracles(),
+            new AcceptQueueOracles(),
             new AutoscalerOracles());
 
     OracleConformanceTest() {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * The oracles on how evenly a ring shares itself out: over many rings, each of hosts with names of its own, the arcs of the
  * hosts or the numbers of keys that fall on them.
  */
-final class RingOracles implements OracleAdapter {
+public final class RingOracles implements OracleAdapter {
     private static final DecimalKeys KEYS = new DecimalKeys("user-");
 
     @Override
@@ -80,14 +80,28 @@ final class RingOracles implements OracleAdapter {
         assertEquals(expected, squared, expected * Json.number(oracle.tolerance(), "value"));
     }
 
+    /** The share of the last of so many hosts in a ring. */
+    static double share(int number, int hosts, int points) {
+        long[] arcs = arcs(number, hosts, points);
+        return arcs[hosts - 1] / (double) Arrays.stream(arcs).sum();
+    }
+
+    /** The lengths of the arcs of each of so many hosts in a ring of its own number. */
+    public static long[] arcs(int number, int hosts, int points) {
+        return arcs(ring(number, hosts, points), hosts);
+    }
+
     private static HashRing ring(JsonNode params, int number) {
-        int hosts = Json.integer(params, "n");
+        return ring(number, Json.integer(params, "n"), Json.integer(params, "vnodes"));
+    }
+
+    private static HashRing ring(int number, int hosts, int points) {
         double[] weights = new double[hosts];
         Arrays.fill(weights, 1);
         List<String> names = IntStream.range(0, hosts)
                 .mapToObj(host -> "ring-" + number + "-host-" + host)
                 .toList();
-        int size = hosts * Json.integer(params, "vnodes");
+        int size = hosts * points;
         return HashRing.build(NormalizedHosts.of(weights), names, size, size, HashFunction.XX);
     }
 

@@ -50,7 +50,7 @@ class SimulationTest {
     void eventsRunInTheOrderOfTimeRankAndEntity(Supplier<EventQueue> queue) {
         List<Event> planned = new ArrayList<>();
         for (Rank rank : Rank.values()) {
-            for (int entity : new int[] {0, 1, 2, 77, Simulation.ENTITIES - 1}) {
+            for (int entity : new int[] {0, 1, 2, 77, (rank.ofClient() ? Simulation.CLIENTS : Simulation.OTHERS) - 1}) {
                 for (long time : new long[] {-5, 0, 3}) {
                     planned.add(new Event(time, rank, entity));
                 }
@@ -160,7 +160,7 @@ class SimulationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, Simulation.ENTITIES, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    @ValueSource(ints = {-1, Simulation.CLIENTS, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void entitiesThatDoNotFitAreRefused(int entity) {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> simulation.schedule(0, Rank.SESSION_END, entity))

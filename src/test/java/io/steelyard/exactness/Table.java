@@ -3,17 +3,17 @@ package io.steelyard.exactness;
 import java.util.List;
 
 /** A table of Markdown, row by row. */
-final class Table {
+public final class Table {
     private final StringBuilder text = new StringBuilder();
     private final int columns;
 
-    Table(String... heading) {
+    public Table(String... heading) {
         columns = heading.length;
         row(List.of(heading));
         text.append("|---".repeat(columns)).append("|\n");
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         return row(List.of(cells));
     }
 

@@ -134,6 +134,30 @@ class CausesTest {
         assertSeries(result, SeriesColumn.UNHEALTHY, 0, 0, 0, 1);
     }
 
+    @Test
+    void causesInTheAcceptPathAreShownOverTime() {
+        int pod = script.podServes();
+        script.at(0).start(1);
+        int lost = script.arrivesOn(pod);
+        script.loses(lost, Loss.CRASH);
+        int fresh = script.arrives();
+        for (Failure cause : Failure.values()) {
+            for (int i = 0; i <= List.of(Failure.values()).indexOf(cause); i++) {
+                script.fails(i % 2 == 0 ? lost : fresh, cause);
+            }
+        }
+        script.at(10).sample();
+        script.at(20).sample();
+        RunResult result = script.at(100).result();
+        assertSeries(result, SeriesColumn.OVERFLOWED, Double.NaN, 0.8, 0);
+        assertSeries(result, SeriesColumn.HANDSHAKE_TIMED_OUT, Double.NaN, 0.9, 0);
+        assertSeries(result, SeriesColumn.NOT_ADMITTED, Double.NaN, 1.0, 0);
+        assertSeries(result, SeriesColumn.OTHER_POD, Double.NaN, 1.1, 0);
+        assertSeries(result, SeriesColumn.DOWNSTREAM_FULL, Double.NaN, 1.2, 0);
+        assertSeries(result, SeriesColumn.ATTEMPTS, Double.NaN, 7.9, 0);
+        assertSeries(result, SeriesColumn.ACCEPT_CAPACITY, Double.NaN, Double.NaN, Double.NaN);
+    }
+
     @SuppressWarnings("EnumOrdinal") // the result's columns are by the index of the enum
     private static void assertSeries(RunResult result, SeriesColumn column, double... values) {
         assertArrayEquals(values, result.series().columns()[column.ordinal()], column.id());

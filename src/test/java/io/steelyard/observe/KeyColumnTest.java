@@ -33,6 +33,35 @@ class KeyColumnTest {
         assertCounted(3, 1);
     }
 
+    private void serves(KeyColumn keys, int pod) {
+        pods.start(pod, 0);
+        pods.becomeReady(pod, 0);
+        keys.serves(pod);
+    }
+
+    @Test
+    void aKeyThatLeavesAServingPodForOneThatServedThenLeavesItForNothing() {
+        KeyColumn keys = new KeyColumn(new FewKeys(1), pods, counters);
+        serves(keys, a);
+        keys.hold(0, a);
+        serves(keys, b);
+        keys.hold(0, b); // to a pod that is new
+        assertCounted(1, 1);
+        assertEquals(0, counters.inRun(Count.KEYS_NEEDLESS));
+        keys.hold(0, a); // back, though both served
+        assertEquals(1, counters.inRun(Count.KEYS_NEEDLESS));
+        pods.becomeUnready(a, 1);
+        keys.hold(0, b); // its pod does not serve
+        assertEquals(1, counters.inRun(Count.KEYS_NEEDLESS));
+        pods.becomeReady(a, 2);
+        keys.serves(a);
+        keys.hold(0, a); // home to the pod that serves again
+        assertEquals(1, counters.inRun(Count.KEYS_NEEDLESS));
+        keys.hold(0, a);
+        keys.hold(0, b);
+        assertEquals(2, counters.inRun(Count.KEYS_NEEDLESS));
+    }
+
     @Test
     void nothingIsCountedWhereEveryClientHasAKeyOfItsOwn() {
         KeyColumn keys = new KeyColumn(new FewKeys(0), pods, counters);

@@ -69,6 +69,35 @@ class MoveColumnTest {
         assertEquals(2, value(RebalancingMetrics.HOPS_P99));
     }
 
+    /** Of 10 clients 4 stay, 3 move once, 2 twice and one 7 times; one that comes later does not count. */
+    @Test
+    void hopsAreADistributionOverTheClientsOfTheStart() {
+        connected(10);
+        moves(0, 7);
+        moves(1, 2);
+        moves(2, 2);
+        moves(3, 1);
+        moves(4, 1);
+        moves(5, 1);
+        column.arrive(10);
+        moves(10, 5);
+        assertEquals(0.4, value(RebalancingMetrics.HOPS_NONE));
+        assertEquals(0.3, value(RebalancingMetrics.HOPS_ONE));
+        assertEquals(0.2, value(RebalancingMetrics.HOPS_TWO));
+        assertEquals(0.1, value(RebalancingMetrics.HOPS_MORE));
+        assertEquals(0.6, column.shareMoved(1));
+        assertEquals(0.3, column.shareMoved(2));
+        assertEquals(0.1, column.shareMoved(7));
+        assertEquals(0, column.shareMoved(8));
+    }
+
+    @Test
+    void aDistributionOverNobodyIsUndefined() {
+        connected(0);
+        assertEquals(Double.NaN, column.shareMoved(1));
+        assertEquals(Double.NaN, value(RebalancingMetrics.HOPS_NONE));
+    }
+
     @Test
     void sixtyThreeHopsStandForMore() {
         connected(1);

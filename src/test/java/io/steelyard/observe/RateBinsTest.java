@@ -74,6 +74,24 @@ class RateBinsTest {
     }
 
     @Test
+    void whatBinsHoldAboveTheBaseIsSummedUpFromWhenItIsSet() {
+        bins.begin(0);
+        add(1, 1, 1);
+        bins.roll(10);
+        assertEquals(Double.NaN, bins.excess(true));
+        bins.setBase(1.5);
+        assertEquals(0, bins.excess(true));
+        add(11, 21, 21, 31, 31, 31);
+        bins.roll(40);
+        assertEquals(0.5 + 1.5, bins.excess(true));
+        bins.beginBlock();
+        add(41, 41, 41, 41);
+        bins.roll(50);
+        assertEquals(2.5, bins.excess(false));
+        assertEquals(4.5, bins.excess(true));
+    }
+
+    @Test
     void aSampleSeesTheFullestBinThatEndedSinceTheOneBefore() {
         bins.begin(0);
         add(1, 2, 3, 11);

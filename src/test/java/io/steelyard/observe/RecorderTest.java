@@ -48,6 +48,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>There are two nodes, three from 30 s and one from 65 s on; two pods wait for one from 40 to 50 s. An eviction is granted at
  * 25 s, and two are refused at 62 s.
  *
+ * <p>Two handshakes wait at A from 21 to 25 s; five at B from 40 to 50 s and one from then to 62 s; three downstream from 40 to
+ * 50 s. One is served in vain at 40 s, and two at 62 s.
+ *
  * <p>A lets one client go at 80 s, which gives up after 1 s, and one at 90 s, which is back after 5 s; two stay on it.
  */
 class RecorderTest {
@@ -56,7 +59,7 @@ class RecorderTest {
     private static final RunResult RESULT = play();
 
     private static RunResult play() {
-        Script script = new Script(100, OptionalDouble.of(4), BLOCKS.get(1), BLOCKS.get(2));
+        Script script = new Script(100, OptionalDouble.of(4), OptionalDouble.of(7.5), BLOCKS.get(1), BLOCKS.get(2));
         int a = script.podServes();
         int b = script.podServes();
         int first = script.at(-50).arrivesOn(a);
@@ -80,8 +83,10 @@ class RecorderTest {
         script.loses(fifth, CRASH);
         script.sample();
         script.at(21).fails(fourth);
+        script.recorder.onQueue(script.now(), a, 2);
         script.at(21.05).connects(fifth, a);
         script.at(25).connects(fourth, a);
+        script.recorder.onQueue(script.now(), a, 0);
         script.recorder.onRollout(script.now());
         script.recorder.onEviction(script.now(), a, true);
         script.at(30).podReady(b);
@@ -90,12 +95,17 @@ class RecorderTest {
         script.sample();
         script.at(40).arrivesOn(b);
         script.recorder.onPodsWaiting(script.now(), 2);
+        script.recorder.onQueue(script.now(), b, 5);
+        script.recorder.onQueue(script.now(), Observer.DOWNSTREAM, 3);
+        script.recorder.onServedInVain(script.now(), b);
         script.recorder.onProgress(script.now(), false);
         script.arrivesOn(b);
         script.arrivesOn(b);
         script.sample();
         script.at(45).recorder.onRolloutComplete(script.now());
         script.at(50).leaves(first);
+        script.recorder.onQueue(script.now(), b, 1);
+        script.recorder.onQueue(script.now(), Observer.DOWNSTREAM, 0);
         script.recorder.onPodsWaiting(script.now(), 0);
         script.sample();
         script.at(55).recorder.onProgress(script.now(), true);
@@ -106,6 +116,9 @@ class RecorderTest {
         script.at(62).recorder.onRollout(script.now());
         script.recorder.onEviction(script.now(), a, false);
         script.recorder.onEviction(script.now(), b, false);
+        script.recorder.onQueue(script.now(), b, 0);
+        script.recorder.onServedInVain(script.now(), b);
+        script.recorder.onServedInVain(script.now(), Observer.DOWNSTREAM);
         int c = script.at(65).podServes();
         script.recorder.onNodes(script.now(), 1);
         script.recorder.onProgress(script.now(), false);
@@ -134,6 +147,7 @@ class RecorderTest {
         balance(expected);
         sampledBalance(expected);
         storm(expected);
+        queues(expected);
         attempts(expected);
         rebalancing(expected);
         autoscaler(expected);
@@ -245,7 +259,11 @@ class RecorderTest {
         put(expected, StormMetrics.GAVE_UP, 1, 0, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS, 2, 2, 1);
         put(expected, StormMetrics.PEAK_ATTEMPTS_100_MS, 20, 20, 10);
+        put(expected, StormMetrics.PEAK_ATTEMPTS_SLIDING, 2, 2, 1);
         put(expected, StormMetrics.PEAK_SUCCESSES, 1, 1, 1);
+        put(expected, StormMetrics.PEAK_SUCCESSES_100_MS, 10, 10, 10);
+        // The base is 1 attempt in 20 s; seconds with more are those from 21, 25, 81 and 95 s.
+        put(expected, StormMetrics.EXCESS_ATTEMPTS, 5 - 4 * 0.05, 3 - 2 * 0.05, 2 - 2 * 0.05);
         // From the first loss, in the run at 12 s, the returns came after 2, 9.05, 13 and 83 s.
         put(expected, StormMetrics.TIME_TO_50, 9.05, 1.05, 15);
         put(expected, StormMetrics.TIME_TO_95, 83, 5, 15);
@@ -253,6 +271,13 @@ class RecorderTest {
         put(expected, StormMetrics.TIME_TO_100, 83, 5, 15);
         // The base is 1 attempt in 20 s; above three times that are the seconds from 21, 25, 81 and 95 s.
         put(expected, StormMetrics.DURATION, 4, 2, 2);
+    }
+
+    private static void queues(Map<Metric, double[]> expected) {
+        put(expected, QueueMetrics.LONGEST, 5, 5, 1);
+        putMean(expected, QueueMetrics.WAITING_MEAN, 0, 4 * 2 + 10 * 5 + 10 * 1, 2 * 1);
+        put(expected, QueueMetrics.LONGEST_DOWNSTREAM, 3, 3, 0);
+        put(expected, QueueMetrics.SERVED_IN_VAIN, 3, 1, 2);
     }
 
     /** Beside the six reconnect attempts the two of the fifth client and those of the three that arrive at 40 s. */
@@ -280,9 +305,14 @@ class RecorderTest {
         put(expected, RebalancingMetrics.HOPS_MEAN, 3 / 4.0, 2 / 5.0, 1 / 7.0);
         put(expected, RebalancingMetrics.HOPS_P99, 2, 1, 1);
         put(expected, RebalancingMetrics.HOPS_MAX, 2, 1, 1);
+        put(expected, RebalancingMetrics.HOPS_NONE, 2 / 4.0, 3 / 5.0, 6 / 7.0);
+        put(expected, RebalancingMetrics.HOPS_ONE, 1 / 4.0, 2 / 5.0, 1 / 7.0);
+        put(expected, RebalancingMetrics.HOPS_TWO, 1 / 4.0, 0, 0);
+        put(expected, RebalancingMetrics.HOPS_MORE, 0, 0, 0);
         put(expected, RebalancingMetrics.TWICE, 1 / 3.0, 0, 0);
         put(expected, RebalancingMetrics.AFFINITY_BREAKS, 3 / 4.0, 1, 1);
         put(expected, RebalancingMetrics.KEY_BREAKS, Double.NaN, Double.NaN, Double.NaN);
+        put(expected, RebalancingMetrics.KEYS_NEEDLESS, Double.NaN, Double.NaN, Double.NaN);
         put(expected, RebalancingMetrics.TRANSPORT, 0, 0, 0);
     }
 
@@ -434,6 +464,19 @@ class RecorderTest {
         assertArrayEquals(
                 new double[] {NONE, 0.1, 0.1, 0.2, 0.3, 0, 0, 0, 0, 0, 0.1}, column(SeriesColumn.ESTABLISHED));
         assertArrayEquals(new double[] {NONE, 0, 0.3, 0, 0, 0, 0, 0, 0.1, 0.1, 0}, column(SeriesColumn.LOST));
+        assertArrayEquals(new double[] {NONE, 0.2, 0.1, 0.3, 0.3, 0, 0, 0, 0, 0.1, 0.1}, column(SeriesColumn.ATTEMPTS));
+        assertArrayEquals(
+                new double[] {NONE, NONE, NONE, 0, 5, 1, 1, 0, 0, 0, 0}, column(SeriesColumn.HANDSHAKES_WAITING));
+        assertArrayEquals(new double[] {NONE, NONE, NONE, 2, 5, 5, 1, 1, 0, 0, 0}, column(SeriesColumn.LONGEST_QUEUE));
+        assertArrayEquals(
+                new double[] {NONE, NONE, NONE, 0, 3, 0, 0, 0, 0, 0, 0}, column(SeriesColumn.DOWNSTREAM_WAITING));
+        assertArrayEquals(
+                new double[] {15, 15, 7.5, 15, 15, 15, 15, 15, 7.5, 7.5, 7.5}, column(SeriesColumn.ACCEPT_CAPACITY));
+        assertEquals(0, column(SeriesColumn.MOVED)[1]);
+        assertEquals(1 / 7.0, column(SeriesColumn.MOVED)[10]);
+        assertEquals(2 / 5.0, column(SeriesColumn.MOVED)[5]);
+        assertEquals(0, column(SeriesColumn.MOVED_TWICE)[5]);
+        assertEquals(0, column(SeriesColumn.MOVED_THRICE)[5]);
     }
 
     @Test

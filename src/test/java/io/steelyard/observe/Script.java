@@ -21,6 +21,10 @@ final class Script {
     private boolean started;
 
     Script(double seconds, OptionalDouble targetPerPod, String... events) {
+        this(seconds, targetPerPod, OptionalDouble.empty(), events);
+    }
+
+    Script(double seconds, OptionalDouble targetPerPod, OptionalDouble acceptPerSecond, String... events) {
         recorder = new Recorder(new RecorderSettings(
                 "ours",
                 3,
@@ -32,6 +36,7 @@ final class Script {
                 10 * SECOND,
                 List.of(events),
                 targetPerPod,
+                acceptPerSecond,
                 new FewKeys(0),
                 // So that the tolerance of balance is 15 % for two pods, 30 % for three and 5 % for one.
                 (podCount, connections) -> 1 + 0.1 * (podCount - 1)));

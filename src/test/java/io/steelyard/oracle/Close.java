@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.steelyard.stats.Summary;
 
 /** The comparison of what was measured with what theory says. */
-final class Close {
+public final class Close {
     /** How many standard errors a result may be off: by more once in 10,000 times. */
-    static final double Z = 3.9;
+    public static final double Z = 3.9;
 
     private Close() {}
 
     /** The mean is the expected one to within its own standard error, estimated from the runs. */
-    static void assertMean(double expected, Trials trials, String name) {
+    public static void assertMean(double expected, Trials trials, String name) {
         Summary measured = trials.summary(name);
         assertTrue(measured.n() >= 30, "too few runs to tell the standard error: " + measured.n());
         assertEquals(0, measured.missing(), name + " is not defined in some runs");
@@ -21,7 +21,7 @@ final class Close {
     }
 
     /** The mean is the expected one to within a tolerance that the standard error is well below. */
-    static void assertMean(double expected, Trials trials, String name, double tolerance) {
+    public static void assertMean(double expected, Trials trials, String name, double tolerance) {
         Summary measured = trials.summary(name);
         assertTrue(
                 measured.standardError() * 3 < tolerance,

@@ -3,7 +3,7 @@ package io.steelyard.oracle;
 import io.steelyard.scenario.Decimals;
 
 /** The filling of gaps in the text of a scenario. */
-final class Fill {
+public final class Fill {
     private Fill() {}
 
     /**
@@ -11,7 +11,7 @@ final class Fill {
      *
      * @param namesAndValues in turn; numbers are written as plain decimals
      */
-    static String in(String template, Object... namesAndValues) {
+    public static String in(String template, Object... namesAndValues) {
         String text = template;
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];

@@ -18,6 +18,8 @@ final class Form {
      */
     static final double MARGIN = 3.5;
 
+    private static final int FEWEST = 50;
+
     private static final Pattern LAW = Pattern.compile("(lognormal) cv=([0-9.]+)|(pareto) alpha=([0-9.]+)");
     private static final Pattern POWER = Pattern.compile("power of ([0-9]+) with replacement");
 
@@ -88,6 +90,22 @@ final class Form {
         };
     }
 
+    /** The YAML of a reconnect policy; empty for one that the simulator has not, or without the cap that it needs. */
+    static Optional<String> reconnect(String kind, double base, JsonNode cap, int exponentStart) {
+        if (kind.equals("fixed")) {
+            return Optional.of("{fixed: " + seconds(base) + "}");
+        }
+        Optional<String> jitter = switch (kind) {
+            case "expo" -> Optional.of("none");
+            case "full", "equal" -> Optional.of(kind);
+            case "decorr" -> Optional.of("decorrelated");
+            default -> Optional.empty();
+        };
+        return jitter.filter(name -> cap.isNumber() && cap.doubleValue() >= base)
+                .map(name -> "{exponential: {base: " + seconds(base) + ", cap: " + seconds(cap.doubleValue())
+                        + ", exponentStart: " + exponentStart + ", jitter: " + name + "}}");
+    }
+
     /** Whether a field is a whole number above 0. */
     static boolean isCount(JsonNode object, String... names) {
         for (String name : names) {
@@ -106,6 +124,27 @@ final class Form {
             }
         }
         return true;
+    }
+
+    /** Of how many runs that a case's tolerance needs one is made at reduced length. */
+    static final int REDUCTION = Lengths.of(1, 4);
+
+    /**
+     * How far off a mean may be: what the case allows; at reduced length, where chance alone is wider, what chance allows of
+     * so many runs.
+     */
+    static double tolerance(double allowed, Summary measured) {
+        return Lengths.FULL ? allowed : Math.max(allowed, Close.Z * measured.standardError());
+    }
+
+    /** The standard error for which runs are made where a case allows so much. */
+    static double wantedError(double allowed) {
+        return allowed / MARGIN * Math.sqrt(REDUCTION);
+    }
+
+    /** As many runs as {@link #runs} says, or as many as reduced length makes of them. */
+    static int reducedRuns(OracleCase oracle) {
+        return Math.max(FEWEST, runs(oracle) / REDUCTION);
     }
 
     /**

@@ -7,30 +7,30 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /** What a run says of the connections of its pods, read from its series. */
-final class Loads {
+public final class Loads {
     private static final int WHOLE_RUN = 0;
 
     private Loads() {}
 
     /** A metric of the whole run. */
-    static ToDoubleFunction<RunResult> metric(Metric metric) {
+    public static ToDoubleFunction<RunResult> metric(Metric metric) {
         return run -> run.blocks().get(WHOLE_RUN).value(metric);
     }
 
     /** The connections of the pods that exist at the last sample, by pod number. */
-    static int[] atEnd(RunResult run) {
+    public static int[] atEnd(RunResult run) {
         return at(run, run.series().timesNanos().length - 1);
     }
 
     /** The connections of the pods that exist at a sample, by pod number. */
-    static int[] at(RunResult run, int sample) {
+    public static int[] at(RunResult run, int sample) {
         return Arrays.stream(run.pods().connections().get(sample))
                 .filter(load -> load >= 0)
                 .toArray();
     }
 
     /** The number of the sample that was taken at an instant. */
-    static int sampleAt(RunResult run, double seconds) {
+    public static int sampleAt(RunResult run, double seconds) {
         int sample = Arrays.binarySearch(run.series().timesNanos(), Math.round(seconds * 1e9));
         if (sample < 0) {
             throw new IllegalArgumentException("no sample was taken at " + seconds + " s");
@@ -40,24 +40,24 @@ final class Loads {
 
     /** A column of the series. */
     @SuppressWarnings("EnumOrdinal") // the columns of a series are by the index of the enum
-    static double[] column(RunResult run, SeriesColumn column) {
+    public static double[] column(RunResult run, SeriesColumn column) {
         return run.series().columns()[column.ordinal()];
     }
 
-    static double mean(int[] loads) {
+    public static double mean(int[] loads) {
         return Arrays.stream(loads).average().orElse(Double.NaN);
     }
 
-    static int max(int[] loads) {
+    public static int max(int[] loads) {
         return Arrays.stream(loads).max().orElseThrow();
     }
 
-    static int min(int[] loads) {
+    public static int min(int[] loads) {
         return Arrays.stream(loads).min().orElseThrow();
     }
 
     /** The mean squared deviation from a value. */
-    static double meanSquare(int[] loads, double from) {
+    public static double meanSquare(int[] loads, double from) {
         return Arrays.stream(loads)
                 .mapToDouble(load -> (load - from) * (load - from))
                 .average()
@@ -65,7 +65,7 @@ final class Loads {
     }
 
     /** The squared coefficient of variation, dividing by n. */
-    static double squaredVariation(int[] loads) {
+    public static double squaredVariation(int[] loads) {
         double mean = mean(loads);
         return meanSquare(loads, mean) / (mean * mean);
     }

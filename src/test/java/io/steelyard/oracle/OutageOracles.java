@@ -47,22 +47,11 @@ public final class OutageOracles implements OracleAdapter {
     }
 
     private static Optional<String> reconnect(JsonNode params) {
-        String base = Form.seconds(params.get("base").doubleValue());
-        if (params.get("kind").asText().equals("fixed")) {
-            return Optional.of("{fixed: " + base + "}");
-        }
-        if (!Form.isPositive(params, "cap")) {
-            return Optional.empty();
-        }
-        Optional<String> jitter = switch (params.get("kind").asText()) {
-            case "expo" -> Optional.of("none");
-            case "full", "equal" -> Optional.of(params.get("kind").asText());
-            case "decorr" -> Optional.of("decorrelated");
-            default -> Optional.empty();
-        };
-        return jitter.map(name -> "{exponential: {base: " + base + ", cap: "
-                + Form.seconds(params.get("cap").doubleValue()) + ", exponentStart: "
-                + params.get("exponent_starts_at").intValue() + ", jitter: " + name + "}}");
+        return Form.reconnect(
+                params.get("kind").asText(),
+                params.get("base").doubleValue(),
+                params.get("cap"),
+                params.get("exponent_starts_at").intValue());
     }
 
     @Override

@@ -102,11 +102,14 @@ public final class SteadySpreadOracles implements OracleAdapter {
         Map<String, Double> errors = new LinkedHashMap<>();
         expected.forEach((name, value) -> {
             trials.measure(name, measures(fleet).get(name));
-            errors.put(name, tolerance(oracle.tolerance(), value) / Form.MARGIN);
+            errors.put(name, Form.wantedError(tolerance(oracle.tolerance(), value)));
         });
         trials.runUntil(errors, MOST_RUNS);
-        expected.forEach(
-                (name, value) -> assertEquals(value, trials.mean(name), tolerance(oracle.tolerance(), value), name));
+        expected.forEach((name, value) -> assertEquals(
+                value,
+                trials.mean(name),
+                Form.tolerance(tolerance(oracle.tolerance(), value), trials.summary(name)),
+                name));
     }
 
     private static double tolerance(JsonNode tolerance, double value) {

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Runs come in batches; each batch is an {@link Experiment} with a seed of its own.
  */
-final class Trials {
+public final class Trials {
     private static final int BATCH = 250;
     private static final int PILOT = 12;
     private static final int THREADS = 2;
@@ -31,19 +31,19 @@ final class Trials {
     }
 
     /** Runs of a scenario that have yet to be made. */
-    static Trials of(String yaml) {
+    public static Trials of(String yaml) {
         return new Trials(Experiment.of(Steelyard.parse(yaml)));
     }
 
     /** Measures something more in every run. */
-    Trials measure(String name, ToDoubleFunction<RunResult> measure) {
+    public Trials measure(String name, ToDoubleFunction<RunResult> measure) {
         measures.put(name, measure);
         values.put(name, new ArrayList<>());
         return this;
     }
 
     /** Makes so many runs more. */
-    Trials run(int more) {
+    public Trials run(int more) {
         for (int left = more; left > 0; left -= BATCH) {
             Experiment batch =
                     experiment.seed(experiment.scenario().seed() + batches++).replications(Math.min(left, BATCH));
@@ -61,7 +61,7 @@ final class Trials {
      *
      * @param most runs at most
      */
-    Trials runUntil(Map<String, Double> standardErrors, int most) {
+    public Trials runUntil(Map<String, Double> standardErrors, int most) {
         run(PILOT);
         double needed = PILOT;
         for (Map.Entry<String, Double> wanted : standardErrors.entrySet()) {
@@ -72,20 +72,20 @@ final class Trials {
     }
 
     /** What was measured, by run. */
-    double[] values(String name) {
+    public double[] values(String name) {
         return values.get(name).stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The mean over the runs, and how well it is known. */
-    Summary summary(String name) {
+    public Summary summary(String name) {
         return Summary.of(values(name));
     }
 
-    double mean(String name) {
+    public double mean(String name) {
         return summary(name).mean();
     }
 
-    int runs() {
+    public int runs() {
         return runs;
     }
 }

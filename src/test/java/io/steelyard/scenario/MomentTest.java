@@ -1,9 +1,11 @@
 package io.steelyard.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MomentTest {
@@ -45,6 +47,22 @@ final class MomentTest {
     @Test
     void steadyArrivalsMakeNoMoment() {
         assertEquals(List.of(), Moment.of(List.of(STEADY), List.of()));
+    }
+
+    @Test
+    void aMomentHasEndedWhenTheLastOfWhatBeginsThereHas() {
+        List<Arrivals> arrivals = List.of(burst(10));
+        List<ScenarioEvent> events = List.of(
+                new ScenarioEvent.Crash(minutes(5), 1, ScenarioEvent.Workload.PODS),
+                new ScenarioEvent.FailMetric(minutes(10), "open", Duration.ofSeconds(30)),
+                new ScenarioEvent.LoseNode(minutes(20), Optional.empty(), Optional.empty(), Optional.of(minutes(3))),
+                new ScenarioEvent.LoseZone(minutes(20), "a", Optional.of(minutes(4))),
+                new ScenarioEvent.ReclaimNode(minutes(30), Optional.empty(), Optional.empty(), minutes(2)),
+                new ScenarioEvent.Scale(minutes(40), 10, ScenarioEvent.Workload.PODS),
+                new ScenarioEvent.Scale(minutes(50), 9, ScenarioEvent.Workload.PODS));
+        List<Duration> ends = Moment.ends(Moment.of(arrivals, events), arrivals, events, 10);
+        assertEquals(List.of(minutes(5), minutes(11), minutes(24), minutes(32), minutes(40)), ends.subList(0, 5));
+        assertTrue(ends.get(5).compareTo(Duration.ofDays(10_000)) > 0);
     }
 
     private static Arrivals burst(int minutes) {

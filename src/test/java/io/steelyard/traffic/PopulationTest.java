@@ -48,7 +48,10 @@ class PopulationTest {
                 new Affinity.PerClient(),
                 Optional.empty(),
                 new Reconnect.Immediate(),
+                new Fraction(1),
+                Clients.CloseCodes.IGNORED,
                 new Clients.Ping(Duration.ofSeconds(25), Duration.ofSeconds(20)),
+                new Clients.Handshake(1, true, Duration.ofSeconds(20)),
                 start,
                 5);
     }

@@ -71,8 +71,9 @@ final class ManyScenarios {
             "sources: {addresses: 3k}",
             "sources: {addresses: 3k, skew: 1.1}",
             "start: even, settle: 0.1",
-            "ping: {interval: 30s, timeout: 10s}",
+            "ping: {interval: 30s, timeout: 10s}, handshake: {requests: 3, samePod: false, timeout: 9s}",
             "reconnect: immediate",
+            "honour: 80%, closeCodes: heeded",
             "reconnect: {fixed: 3s}",
             "reconnect: {fixed: {delay: 3s, spread: 2s, attempts: 7}}",
             "reconnect: {listed: [0s, 2s]}",
@@ -179,6 +180,14 @@ final class ManyScenarios {
             BALANCERS + "endpoints: {immediate: {}}\n",
             BALANCERS + "workload: {drain: {batches: {size: 10k, every: 2s}}}\n",
             BALANCERS + "workload: {drain: {rate: 500/s}}\n",
+            BALANCERS + "workload: {reconnectHint: 30s}\n",
+            BALANCERS + "connectionAge: {max: 30m}\ngoaway: 0.1%\n",
+            BALANCERS + "connectionAge: {preset: envoy-edge, max: 5m, jitter: 20%, jitterSide: above, grace: 0s}\n"
+                    + "goaway: {chance: 2%, every: 30s, grace: 5s}\n",
+            BALANCERS + "workload: {reconnectHint: {window: 30s}}\n",
+            BALANCERS
+                    + "workload: {accept: {rate: 500/s, backlog: 512, timeout: 3s, probes: apart}, downstream: {rate: 2k/s,"
+                    + " backlog: 70}, memory: {perHandshake: 16Ki}}\nadmission: {rate: 500/s, burst: 512, retryAfter: 9s}\n",
             BALANCERS
                     + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
                     + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"
@@ -190,6 +199,11 @@ final class ManyScenarios {
                     + " AverageValue, averageValue: 10}}}]}, metrics: {open: {is: openConnections}}, concurrency: 2,"
                     + " endpointUpdates: reload, push: {uniform: {low: 0s, high: 1s}}, connect: {exponential: 20ms},"
                     + " healthCheck: {onMarkedDown: shutdownSessions}, connectTimeout: 3s}\n",
+            BALANCERS + "gateway: {mode: tcp, timers: {idleTimeout: 0s, maxConnectionDuration: 7h}}\n",
+            BALANCERS + "gateway: {preset: ingress-nginx, workerShutdownTimeout: 7m, timers: {version: \"1.35\","
+                    + " streamIdleTimeout: 0s, timeout: 7s, maxStreamDuration: 3h}}\n"
+                    + "events: [{configPush: 1m}, {configPush: {at: 2m, drain: 10m}}, {partition: {at: 3m, for: 20s}},"
+                    + " {partition: {at: 3m, clients: 30%, for: 20s, noticed: atOnce}}]\n",
             BALANCERS + "gateway: {preset: istio, terminationDrainDuration: 7s}\n",
             BALANCERS + "gateway: {exitOnZeroActiveConnections: true, minimumDrainDuration: 9s}\n",
             BALANCERS + "workload: {drain: {idle: {}}, deletionCost: {of: openConnections, every: 1m}}\n",

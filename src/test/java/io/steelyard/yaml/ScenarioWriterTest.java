@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Steelyard;
 import io.steelyard.scenario.Frontend;
-import io.steelyard.scenario.Gateway;
 import io.steelyard.scenario.Nodes;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Workload;
@@ -71,7 +70,6 @@ final class ScenarioWriterTest {
             "topology.kubernetes.io/zone");
     private static final Set<String> FIXED_BY_OTHER_KEYS = new TreeSet<>(List.of(
             Shapes.id(Frontend.class, "preset"),
-            Shapes.id(Gateway.class, "preset"),
             Shapes.id(Workload.DeletionCost.class, "of"),
             Shapes.id(DeploymentStrategy.class, "type"),
             Shapes.id(MetricSpec.class, "type"),
@@ -110,8 +108,14 @@ final class ScenarioWriterTest {
                     fixed:
                       delay: 1s
                       spread: 0s
+                  honour: 100%
+                  closeCodes: ignored
                   ping:
                     interval: 25s
+                    timeout: 20s
+                  handshake:
+                    requests: 1
+                    samePod: true
                     timeout: 20s
                   start: settled
                   settle: 5
@@ -260,7 +264,7 @@ final class ScenarioWriterTest {
 
     @Test
     void hashIsTheBeginningOfTheDigest() {
-        assertEquals("b222211b", hash(SCENARIO));
+        assertEquals("294c10df", hash(SCENARIO));
     }
 
     /** Each scalar of the reference is changed to another value, beside no more variants than needed. */
@@ -331,9 +335,9 @@ final class ScenarioWriterTest {
         }
         return switch (type.getSimpleName()) {
             case "boolean" -> List.of(scalar.text().equals("true") ? "false" : "true");
-            case "Duration" -> List.of("7s", "7m", "9m", "21m", "26m", "28m", "36m", "41m");
+            case "Duration" -> List.of("7s", "7m", "9m", "21m", "26m", "28m", "32m", "36m", "38m", "41m");
             case "Rate" -> List.of("7/s");
-            case "Fraction" -> List.of("7%");
+            case "Fraction" -> List.of("7%", "1%");
             case "IntOrPercent" -> List.of("7");
             case "String" ->
                 scalar.text().equals("memory")

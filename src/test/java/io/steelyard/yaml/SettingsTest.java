@@ -99,7 +99,8 @@ final class SettingsTest {
                         "--set seed=1 2: seed: must be a whole number but is `1 2`",
                         "--set duration=10: duration: a duration needs a unit: write 10s, 30s, 5m or 1h",
                         "--set clients.opn=70: clients.opn: unknown key `opn`; did you mean `open`? (known: arrivals, open,"
-                                + " lifetime, affinity, sources, reconnect, ping, start, settle)",
+                                + " lifetime, affinity, sources, reconnect, honour, closeCodes, ping, handshake, start,"
+                                + " settle)",
                         "--set clients.lifetime={a: b}: clients.lifetime.a: unknown key `a` (known: exponential, lognormal,"
                                 + " weibull, pareto, gamma, uniform, deterministic, mixture, empirical, never, preset, of)",
                         "--set description=!!str x: line 1, column 1: type tags are not read: remove"

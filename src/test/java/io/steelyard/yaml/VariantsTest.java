@@ -176,11 +176,11 @@ final class VariantsTest {
                                 + " mean `exponential`? (known: exponential, lognormal, weibull, pareto, gamma, uniform,"
                                 + " deterministic, mixture, empirical, never, preset, of)",
                         "line 11, column 7: compare.c.seed: must be the same for all variants (they may differ in clients,"
-                                + " kubernetes, deployment, statefulSet, canary, podDisruptionBudget, nodes, workload, autoscaler, scaledObject,"
-                                + " scaler, metrics, endpoints, gateway, frontend, balancer, events)",
+                                + " kubernetes, deployment, statefulSet, canary, podDisruptionBudget, nodes, workload, connectionAge, goaway, autoscaler, scaledObject,"
+                                + " scaler, metrics, admission, endpoints, gateway, frontend, balancer, events)",
                         "line 12, column 7: compare.d.foo: unknown key `foo` (known: clients, kubernetes, deployment,"
-                                + " statefulSet, canary, podDisruptionBudget, nodes, workload, autoscaler, scaledObject, scaler, metrics,"
-                                + " endpoints, gateway, frontend, balancer, events)",
+                                + " statefulSet, canary, podDisruptionBudget, nodes, workload, connectionAge, goaway, autoscaler, scaledObject, scaler, metrics,"
+                                + " admission, endpoints, gateway, frontend, balancer, events)",
                         "line 13, column 6: compare.e: must be a mapping of what differs but is `5`",
                         "line 14, column 16: compare.f.events[0]: happens after the end of the run: duration is 1h, at is"
                                 + " 2h",

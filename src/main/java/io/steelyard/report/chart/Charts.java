@@ -40,6 +40,8 @@ public final class Charts {
                 new ArrayList<>(List.of(pods.heat(), pods.lines(), series.maxOverMean(), series.reconnects()));
         series.podsAndNeed().ifPresent(figures::add);
         series.gateways().ifPresent(figures::add);
+        HopFigure.of(data).ifPresent(figures::add);
+        figures.addAll(new AcceptFigures(data).all());
         figures.addAll(new FailureFigures(data).all());
         return figures;
     }

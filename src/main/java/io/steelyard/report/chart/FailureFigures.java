@@ -21,7 +21,12 @@ final class FailureFigures {
             new Cause("nobody listens", SeriesColumn.REFUSED, new Color(0xD55E00)),
             new Cause("the pod is full", SeriesColumn.REFUSED_FULL, new Color(0x0072B2)),
             new Cause("no answer", SeriesColumn.TIMED_OUT, new Color(0xCC79A7)),
-            new Cause("no gateway", SeriesColumn.WITHOUT_GATEWAY, new Color(0x009E73)));
+            new Cause("no gateway", SeriesColumn.WITHOUT_GATEWAY, new Color(0x009E73)),
+            new Cause("the queue is full", SeriesColumn.OVERFLOWED, new Color(0xE69F00)),
+            new Cause("the handshake is late", SeriesColumn.HANDSHAKE_TIMED_OUT, new Color(0x56B4E9)),
+            new Cause("not admitted", SeriesColumn.NOT_ADMITTED, new Color(0x8C8C8C)),
+            new Cause("at another pod", SeriesColumn.OTHER_POD, new Color(0x000000), true),
+            new Cause("no room downstream", SeriesColumn.DOWNSTREAM_FULL, new Color(0xD55E00), true));
     private static final List<Cause> KILLS = List.of(
             new Cause("killed for their memory", SeriesColumn.OUT_OF_MEMORY, Color.BLACK),
             new Cause("killed by their probes", SeriesColumn.UNHEALTHY, Color.BLACK));
@@ -32,9 +37,13 @@ final class FailureFigures {
     private final ChartData data;
 
     /** A cause of failures, and how its curve is drawn where causes are told apart by colours. */
-    private record Cause(String name, SeriesColumn column, Color colour) {
+    private record Cause(String name, SeriesColumn column, Color colour, boolean dashed) {
+        Cause(String name, SeriesColumn column, Color colour) {
+            this(name, column, colour, false);
+        }
+
         Ink ink() {
-            return new Ink(colour, 2f, false);
+            return new Ink(colour, 2f, dashed);
         }
     }
 

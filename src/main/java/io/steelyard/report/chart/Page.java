@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A figure laid out on a page: the header, a grid of panels, the names of the axes, a bar of colours. All lengths are in
  * units of the page; a picture may have several points to a unit.
  */
-final class Page {
-    static final int WIDTH = 900;
-
+final class Page implements Sheet {
     private static final int USUAL_HEIGHT = 480;
     private static final double LEAST_PANEL_HEIGHT = 120;
     private static final double GREATEST_PANEL_HEIGHT = 400;
@@ -128,12 +126,28 @@ final class Page {
         return figure;
     }
 
+    @Override
+    public String name() {
+        return figure.name();
+    }
+
+    @Override
+    public String title() {
+        return figure.title();
+    }
+
+    @Override
+    public String subtitle() {
+        return figure.subtitle();
+    }
+
     /** The plots of the panels, in their order. */
     List<XYPlot> plots() {
         return List.copyOf(plots);
     }
 
-    int height() {
+    @Override
+    public int height() {
         return height;
     }
 
@@ -149,7 +163,8 @@ final class Page {
                 panelHeight);
     }
 
-    void draw(Graphics2D graphics) {
+    @Override
+    public void draw(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);

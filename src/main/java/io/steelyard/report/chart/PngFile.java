@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes pages as PNG. */
+/** Writes sheets as PNG. */
 final class PngFile {
     private static final int SCALE = 2;
 
     private PngFile() {}
 
-    static void write(Page page, Path file) throws IOException {
-        Files.write(file, bytes(image(page)));
+    static void write(Sheet sheet, Path file) throws IOException {
+        Files.write(file, bytes(image(sheet)));
     }
 
     static byte[] bytes(BufferedImage image) throws IOException {
@@ -25,11 +25,11 @@ final class PngFile {
         return bytes.toByteArray();
     }
 
-    static BufferedImage image(Page page) {
-        BufferedImage image = new BufferedImage(Page.WIDTH * SCALE, page.height() * SCALE, BufferedImage.TYPE_INT_RGB);
+    static BufferedImage image(Sheet sheet) {
+        BufferedImage image = new BufferedImage(Sheet.WIDTH * SCALE, sheet.height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
-        page.draw(graphics);
+        sheet.draw(graphics);
         graphics.dispose();
         return image;
     }

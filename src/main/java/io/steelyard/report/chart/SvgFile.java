@@ -12,7 +12,7 @@ import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Writes pages as SVG: text as text, ids that are unique across the charts of a page. */
+/** Writes sheets as SVG: text as text, ids that are unique across the charts of a page. */
 final class SvgFile {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final int DECIMALS = 2;
@@ -24,12 +24,11 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static void write(Page page, Path file) throws IOException {
-        Files.writeString(file, text(page));
+    static void write(Sheet sheet, Path file) throws IOException {
+        Files.writeString(file, text(sheet));
     }
 
-    static String text(Page page) throws IOException {
-        Figure figure = page.figure();
+    static String text(Sheet sheet) throws IOException {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment(null);
         context.setPrecision(DECIMALS);
@@ -37,30 +36,30 @@ final class SvgFile {
         context.setIDGenerator(new SVGIDGenerator() {
             @Override
             public String generateID(String prefix) {
-                return figure.name() + "-" + super.generateID(prefix);
+                return sheet.name() + "-" + super.generateID(prefix);
             }
         });
         SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-        page.draw(graphics);
+        sheet.draw(graphics);
         Element root = graphics.getRoot();
-        root.setAttributeNS(null, "viewBox", "0 0 " + Page.WIDTH + " " + page.height());
-        describe(root, figure);
+        root.setAttributeNS(null, "viewBox", "0 0 " + Sheet.WIDTH + " " + sheet.height());
+        describe(root, sheet);
         StringWriter text = new StringWriter();
         graphics.stream(root, text, false, false);
         String all = text.toString();
         return all.substring(all.indexOf("<svg"))
                 .replace("\"" + UNUSED_FAMILY + "\"", "\"" + FAMILY + "\"")
-                .replace("id=\"genericDefs\"", "id=\"" + figure.name() + "-defs\"")
+                .replace("id=\"genericDefs\"", "id=\"" + sheet.name() + "-defs\"")
                 .replace(FAMILY, FAMILY + FALLBACKS);
     }
 
     /** Tells those who cannot see the chart what it shows. */
-    private static void describe(Element root, Figure figure) {
+    private static void describe(Element root, Sheet sheet) {
         Document document = root.getOwnerDocument();
         Element title = document.createElementNS(NAMESPACE, "title");
-        title.setTextContent(figure.title());
+        title.setTextContent(sheet.title());
         Element description = document.createElementNS(NAMESPACE, "desc");
-        description.setTextContent(figure.subtitle());
+        description.setTextContent(sheet.subtitle());
         root.setAttributeNS(null, "role", "img");
         root.insertBefore(description, root.getFirstChild());
         root.insertBefore(title, description);

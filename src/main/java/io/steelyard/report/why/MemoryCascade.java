@@ -60,8 +60,7 @@ final class MemoryCascade implements Rule {
     }
 
     private static String room(Setup setup) {
-        int most =
-                PodLimits.connectionsByMemory(setup.podSpec(), setup.workload().memory());
+        int most = PodLimits.memory(setup.podSpec(), setup.workload().memory()).connections();
         return most == Integer.MAX_VALUE ? "" : " (memory for " + Figures.fixed(most, 0) + " connections a pod)";
     }
 

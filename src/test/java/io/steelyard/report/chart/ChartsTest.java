@@ -34,6 +34,9 @@ class ChartsTest {
             "reconnects",
             "pods-and-need",
             "gateways",
+            "hops",
+            "attempts-and-capacity",
+            "handshakes-waiting",
             "failed-attempts",
             "killed-containers");
 

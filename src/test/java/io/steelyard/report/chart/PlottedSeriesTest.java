@@ -151,6 +151,9 @@ class PlottedSeriesTest {
                 "reconnects",
                 "pods-and-need",
                 "gateways",
+                "hops",
+                "attempts-and-capacity",
+                "handshakes-waiting",
                 "failed-attempts",
                 "killed-containers"
             })

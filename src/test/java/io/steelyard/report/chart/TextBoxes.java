@@ -27,7 +27,7 @@ final class TextBoxes extends SVGGraphics2D {
         return context;
     }
 
-    private static TextBoxes of(Page page) throws ParserConfigurationException {
+    private static TextBoxes of(Sheet page) throws ParserConfigurationException {
         TextBoxes graphics = new TextBoxes(DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .getDOMImplementation()
@@ -49,7 +49,7 @@ final class TextBoxes extends SVGGraphics2D {
     }
 
     /** Every text of a page that is not wholly on it, and every two that overlap. */
-    static List<String> faults(Page page) throws ParserConfigurationException {
+    static List<String> faults(Sheet page) throws ParserConfigurationException {
         TextBoxes graphics = of(page);
         Rectangle2D sheet = new Rectangle2D.Double(0, 0, Page.WIDTH, page.height());
         List<String> faults = new ArrayList<>();
@@ -69,7 +69,7 @@ final class TextBoxes extends SVGGraphics2D {
     }
 
     /** All texts of a page, in the order in which they are drawn. */
-    static List<String> texts(Page page) throws ParserConfigurationException {
+    static List<String> texts(Sheet page) throws ParserConfigurationException {
         return of(page).boxes.stream().map(Box::text).toList();
     }
 }

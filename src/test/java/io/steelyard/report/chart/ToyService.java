@@ -207,6 +207,8 @@ final class ToyService {
         set(SeriesColumn.ESTABLISHED, established / sampleSeconds);
         set(SeriesColumn.LOST, lost / sampleSeconds);
         failures(now);
+        moves(now);
+        accept(now, serving);
         attempts = 0;
         peak = 0;
         established = 0;
@@ -221,11 +223,35 @@ final class ToyService {
         set(SeriesColumn.REFUSED_FULL, variant.equals("random") && after > 0 ? noisy(50) : 0);
         set(SeriesColumn.TIMED_OUT, 0);
         set(SeriesColumn.WITHOUT_GATEWAY, 0);
+        set(SeriesColumn.OVERFLOWED, 0);
+        set(SeriesColumn.HANDSHAKE_TIMED_OUT, 0);
+        set(SeriesColumn.NOT_ADMITTED, 0);
+        set(SeriesColumn.OTHER_POD, 0);
+        set(SeriesColumn.DOWNSTREAM_FULL, 0);
         set(SeriesColumn.GATEWAYS, 3);
         set(SeriesColumn.GATEWAY_MAX_OVER_MEAN, 1.1);
         double killed = Math.max(0, Math.floorDiv(now - CRASH, 60));
         set(SeriesColumn.OUT_OF_MEMORY, variant.equals("round-robin") ? killed : 0);
         set(SeriesColumn.UNHEALTHY, variant.equals("maglev") ? 2 * killed : 0);
+    }
+
+    /** After the rollout a client of round-robin or random has moved up to three times, one of least-conn once. */
+    private void moves(int now) {
+        double share = now < ROLLOUT || now >= CRASH ? 0 : Math.min(1, (now - ROLLOUT) / 200.0);
+        set(SeriesColumn.MOVED, share);
+        set(SeriesColumn.MOVED_TWICE, variant.startsWith("least") ? 0 : share * share / 2);
+        set(SeriesColumn.MOVED_THRICE, variant.startsWith("least") ? 0 : share * share * share / 6);
+    }
+
+    /** Pods of all variants but maglev take 20 handshakes a second; they wait after the burst and after the crash. */
+    private void accept(int now, int serving) {
+        double queue = Math.max(0, now >= CRASH ? 400 - (now - CRASH) * 4 : now >= BURST ? 900 - (now - BURST) * 9 : 0);
+        boolean limited = !variant.equals("maglev");
+        set(SeriesColumn.ATTEMPTS, (attempts + established) / sampleSeconds);
+        set(SeriesColumn.ACCEPT_CAPACITY, limited ? 20.0 * serving : Double.NaN);
+        set(SeriesColumn.HANDSHAKES_WAITING, limited ? queue : Double.NaN);
+        set(SeriesColumn.LONGEST_QUEUE, limited ? Math.rint(queue / 5) : Double.NaN);
+        set(SeriesColumn.DOWNSTREAM_WAITING, limited ? 0 : Double.NaN);
     }
 
     private double need() {

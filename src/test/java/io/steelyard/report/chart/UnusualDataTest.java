@@ -75,7 +75,7 @@ class UnusualDataTest {
 
     @Test
     void ordinaryValuesGiveAllFigures() throws Exception {
-        assertEquals(8, figures(10, column -> "2", 3, pod -> "7").size());
+        assertEquals(11, figures(10, column -> "2", 3, pod -> "7").size());
     }
 
     @Test
@@ -111,7 +111,7 @@ class UnusualDataTest {
         variants = List.of("random");
         replications = 1;
         List<Figure> figures = figures(1, column -> "1", 1, pod -> "0");
-        assertEquals(7, figures.size());
+        assertEquals(9, figures.size());
         assertTrue(figures.stream().noneMatch(figure -> figure.subtitle().contains("bands")));
     }
 

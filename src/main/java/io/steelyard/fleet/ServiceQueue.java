@@ -1,0 +1,104 @@
+package io.steelyard.fleet;
+
+/**
+ * A first-come-first-served queue before one server that takes the same time for everybody.
+ *
+ * <p>Because of that, the instant at which an entry will be done is known when it enters, and only these instants are kept.
+ * Who gives up waiting stays in the queue and is served in vain, as a server cannot tell before it has begun. The k-th of a
+ * busy period is done k services after its begin, rounded once, so that rates that do not divide a second do not drift.
+ * Eight bytes an entry. Not thread-safe.
+ */
+public final class ServiceQueue {
+    private static final double ROUND = 0.5;
+
+    private final double serviceNanos;
+    private final int places;
+    private long[] doneNanos = new long[16];
+    private int head;
+    private int length;
+    private long busySinceNanos;
+    private long inBusyPeriod;
+    private long served;
+    private long lastDoneNanos = Long.MIN_VALUE;
+
+    /**
+     * An empty queue.
+     *
+     * @param serviceNanos the time for one entry
+     * @param places the most entries that wait, the one in service included
+     */
+    public ServiceQueue(double serviceNanos, int places) {
+        this.serviceNanos = serviceNanos;
+        this.places = places;
+    }
+
+    /** Entries that are not done at an instant; those that are done just then are. Instants must not decrease. */
+    public int length(long now) {
+        while (length > 0 && doneNanos[head] <= now) {
+            lastDoneNanos = doneNanos[head];
+            head = head + 1 == doneNanos.length ? 0 : head + 1;
+            length--;
+            served++;
+        }
+        return length;
+    }
+
+    /** Whether nobody else may enter. */
+    public boolean full(long now) {
+        return length(now) >= places;
+    }
+
+    /** Enters, which must be allowed; returns the instant at which the entry will be done. */
+    public long enter(long now) {
+        if (full(now)) {
+            throw new IllegalStateException("the queue is full: " + places);
+        }
+        if (length == 0) {
+            busySinceNanos = now;
+            inBusyPeriod = 0;
+        }
+        if (length == doneNanos.length) {
+            grow();
+        }
+        inBusyPeriod++;
+        long done = busySinceNanos + (long) (inBusyPeriod * serviceNanos + ROUND);
+        int tail = head + length;
+        doneNanos[tail >= doneNanos.length ? tail - doneNanos.length : tail] = done;
+        length++;
+        return done;
+    }
+
+    private void grow() {
+        long[] larger = new long[doneNanos.length * 2];
+        int first = doneNanos.length - head;
+        System.arraycopy(doneNanos, head, larger, 0, first);
+        System.arraycopy(doneNanos, 0, larger, first, head);
+        doneNanos = larger;
+        head = 0;
+    }
+
+    /** Whoever waits is gone; the server is free. */
+    public void clear(long now) {
+        length(now);
+        length = 0;
+    }
+
+    /** Whether an entry is done just now. */
+    public boolean serves(long now) {
+        length(now);
+        return lastDoneNanos == now;
+    }
+
+    /** How long an entry that came now would wait until its service begins, nanoseconds. */
+    public long waitNanos(long now) {
+        int waiting = length(now);
+        int last = head + waiting - 1;
+        return waiting == 0 ? 0 : doneNanos[last >= doneNanos.length ? last - doneNanos.length : last] - now;
+    }
+
+    /** Entries served so far, in vain or not. */
+    public long served(long now) {
+        length(now);
+        return served;
+    }
+}
