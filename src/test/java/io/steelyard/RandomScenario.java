@@ -17,6 +17,10 @@ final class RandomScenario {
 
     private static final int MOST_CLIENTS = 1_500;
 
+    /** Balancers that gateways of TCP cannot be. */
+    private static final String BY_KEYS =
+            "(ring-hash|maglev|jump|rendezvous|multi-probe|anchor|memento|dx|power|bounded-jump).*";
+
     /** The zone of every pool. */
     private static final String ZONE = "b";
 
@@ -73,7 +77,9 @@ final class RandomScenario {
             }
             writeMetrics();
         }
-        line("balancers: [" + balancer() + "]");
+        String balancer = balancer();
+        boolean keysUnseen = yaml.indexOf("mode: tcp") >= 0 && balancer.matches(BY_KEYS);
+        line("balancers: [" + (keysUnseen ? "random" : balancer) + "]");
         writeEvents();
         return yaml.toString();
     }
@@ -146,6 +152,9 @@ final class RandomScenario {
         }
         line("  honour: " + pick("0%", "50%", "100%"));
         line("  closeCodes: " + pick("ignored", "ignored", "heeded"));
+        if (chance(30)) {
+            line("  ping: {interval: " + span(1, 60) + ", timeout: " + span(1, 20) + "}");
+        }
         line("  start: " + start);
         if (chance(25)) {
             line("  handshake: {requests: " + pick("1", "2", "4") + ", samePod: " + chance(50) + ", timeout: "
@@ -350,6 +359,12 @@ final class RandomScenario {
         if (chance(50)) {
             line("  healthCheck: " + healthCheck(pick(", onMarkedDown: shutdownSessions", "")));
         }
+        if (chance(30)) {
+            line("  workerShutdownTimeout: " + span(1, 60));
+        }
+        if (chance(40)) {
+            line("  " + timers());
+        }
         boolean agent = chance(30);
         if (agent) {
             line("  " + shutdown());
@@ -358,6 +373,14 @@ final class RandomScenario {
                 + (agent ? "atOnce" : pick("atOnce", "{after: 5s}", "{over: 20s}", "idle", "untilKilled"))
                 + (chance(20) ? ", connectionLimit: " + random.nextInt(300) : "")
                 + (chance(25) ? ", accept: " + accept("") : "") + "}");
+    }
+
+    private String timers() {
+        return pick(
+                "timers: {streamIdleTimeout: " + span(0, 40) + "}",
+                "timers: {timeout: " + pick("0s", "300ms", "5s") + ", version: " + pick("\"1.35\"", "\"1.36\"") + "}",
+                "timers: {maxStreamDuration: " + pick("1s", "40s", "5m") + "}",
+                "mode: tcp\n  timers: {idleTimeout: " + span(0, 40) + ", maxConnectionDuration: " + span(1, 300) + "}");
     }
 
     private String shutdown() {
@@ -606,7 +629,7 @@ final class RandomScenario {
             int millis = instantMillis();
             String at = "at: " + millis + "ms";
             String of = gateway && chance(50) ? ", of: gateway" : "";
-            String event = switch (random.nextInt(nodes ? 13 : 8)) {
+            String event = switch (random.nextInt(nodes ? 15 : 10)) {
                 case 0 -> "{crash: {" + at + ", pods: " + (1 + random.nextInt(30)) + "}}";
                 case 1 -> "{leave: {" + at + ", clients: " + (1 + random.nextInt(2 * clients)) + "}}";
                 case 2 -> "{scale: {" + at + ", replicas: " + (chance(30) ? 0 : random.nextInt(25)) + of + "}}";
@@ -616,11 +639,18 @@ final class RandomScenario {
                     "{failMetric: {" + at + ", metric: " + pick("openConnections", "handshakes", "cpu") + ", for: "
                             + span(1, 120) + "}}";
                 case 6 -> gateway ? "{reload: {" + at + "}}" : "{restartAutoscaler: {" + at + "}}";
-                case 8 -> "{drainNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + "}}";
-                case 9 -> "{uncordon: {" + at + "}}";
-                case 10 -> "{loseNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + lasting() + "}}";
-                case 11 -> "{reclaimNode: {" + at + ", notice: " + span(0, 60) + "}}";
-                case 12 -> "{loseZone: {" + at + ", zone: " + ZONE + lasting() + "}}";
+                case 8 ->
+                    gateway
+                            ? "{configPush: {" + at + ", drain: " + span(1, 60) + "}}"
+                            : "{restartAutoscaler: {" + at + "}}";
+                case 9 ->
+                    "{partition: {" + at + ", clients: " + pick("1%", "40%", "100%") + ", for: " + span(1, 60)
+                            + ", noticed: " + pick("byPing", "atOnce") + "}}";
+                case 10 -> "{drainNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + "}}";
+                case 11 -> "{uncordon: {" + at + "}}";
+                case 12 -> "{loseNode: {" + at + ", nodes: " + (1 + random.nextInt(3)) + lasting() + "}}";
+                case 13 -> "{reclaimNode: {" + at + ", notice: " + span(0, 60) + "}}";
+                case 14 -> "{loseZone: {" + at + ", zone: " + ZONE + lasting() + "}}";
                 default -> "{rollout: {" + at + of + "}}";
             };
             events.computeIfAbsent(millis, instant -> new ArrayList<>()).add(event);

@@ -105,7 +105,7 @@ final class ListVerb implements Callable<Integer> {
                     lines.put("connectionAge: {preset: " + spelling(preset) + "}", preset.source());
                 }
                 for (GatewayPreset preset : GatewayPreset.values()) {
-                    lines.put("gateway " + preset.key(), preset.source());
+                    lines.put("gateway: {preset: " + preset.key() + "}", preset.source());
                 }
             }
             case DISTRIBUTIONS -> {

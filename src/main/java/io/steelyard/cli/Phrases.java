@@ -37,6 +37,12 @@ final class Phrases {
         events.put(
                 "reload", "{at: 10m}: the processes of all gateways are replaced by new ones, which know of no client");
         events.put(
+                "configPush",
+                "{at: 10m, drain: 45s}: the gateways' listeners are replaced; what the old ones carry is cut after the drain");
+        events.put(
+                "partition",
+                "{at: 10m, clients: 30%, for: 20s}: the network forgets the flows of a share of the clients");
+        events.put(
                 "restartAutoscaler",
                 "{at: 10m}: another instance takes over the autoscaler's controller, which forgets");
         events.put("failMetric", "{at: 10m, metric: open, for: 5m}: the metrics API answers with an error");

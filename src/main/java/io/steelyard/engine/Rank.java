@@ -11,7 +11,7 @@ public enum Rank {
     BLOCK(false),
     /** A client's session ends. Entity: client slot. */
     SESSION_END(true),
-    /** A flow that has been idle for too long is found to be gone. Entity: client slot. */
+    /** A connection has been idle, or there, for as long as something on its way allows. Entity: client slot. */
     IDLE_CUT(true),
     /** An attempt's handshake is done, or those who wait for the attempt wait no longer. Entity: client slot. */
     HANDSHAKE(true),
@@ -67,8 +67,8 @@ public enum Rank {
     ENDPOINTS(false),
     /** A front end or a gateway checks whether its targets answer. Entity: 0, or one more than the gateway's number. */
     HEALTH_CHECK(false),
-    /** A gateway that was taken off the front end's list loses its last connections. Entity: gateway. */
-    DEREGISTRATION(false),
+    /** A gateway's connections of a kind have had the time that they were given. Entity: gateway and kind. */
+    GATEWAY_DEADLINE(false),
     /** News of pods reach a gateway. Entity: gateway. */
     ENDPOINT_PUSH(false),
     /** A metric is measured. Entity: number of the metric. */

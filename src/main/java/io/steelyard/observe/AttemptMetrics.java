@@ -43,7 +43,7 @@ public final class AttemptMetrics {
             "attempts.timedOut",
             "attempts timed out",
             "attempts",
-            "Attempts, first ones included, that were sent to a pod of a lost node, which does not answer.");
+            "Attempts, first ones included, that nobody answered in time, as at a lost node or over a network that is cut off.");
 
     /** Failed before a gateway. */
     public static final Metric WITHOUT_GATEWAY = Metric.lower(

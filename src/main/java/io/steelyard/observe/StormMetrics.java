@@ -153,7 +153,7 @@ public final class StormMetrics {
             "storm.timedOut",
             "timed out",
             "attempts",
-            "Reconnect attempts that were sent to a pod of a lost node, which does not answer.");
+            "Reconnect attempts that nobody answered in time, as at a lost node or over a network that is cut off.");
 
     /** Failed before a gateway. */
     public static final Metric WITHOUT_GATEWAY = Metric.lower(

@@ -23,6 +23,8 @@ final class Crossing {
     int tries;
     Stage stage = Stage.ARRIVE;
     long dueNanos;
+    long deadlineNanos;
+    boolean late;
 
     Crossing(Pick pick) {
         this.pick = pick;

@@ -71,6 +71,8 @@ final class Crossings {
         crossing.client = client;
         crossing.process = process;
         crossing.tries = 0;
+        crossing.late = false;
+        crossing.deadlineNanos = until(pick.now(), settings.handshakeNanos());
         int result =
                 acceptedNanos > pick.now() ? wait(crossing, Stage.ACCEPT, acceptedNanos) : choose(pick.now(), crossing);
         if (result == Gateways.PENDING) {
@@ -89,6 +91,10 @@ final class Crossings {
         return crossing.slot == Selector.NONE ? Reception.NO_ENDPOINT : attempt(now, crossing);
     }
 
+    private static long until(long now, long span) {
+        return span < Long.MAX_VALUE - now ? now + span : Long.MAX_VALUE;
+    }
+
     private Proxy proxy(Crossing crossing) {
         return processes.apply(crossing.process);
     }
@@ -103,8 +109,9 @@ final class Crossings {
 
     private int wait(Crossing crossing, Stage next, long until) {
         crossing.stage = next;
-        crossing.dueNanos = until;
-        simulation.schedule(until, Rank.CROSSING, crossing.client);
+        crossing.late = until > crossing.deadlineNanos;
+        crossing.dueNanos = Math.min(until, crossing.deadlineNanos);
+        simulation.schedule(crossing.dueNanos, Rank.CROSSING, crossing.client);
         return Gateways.PENDING;
     }
 
@@ -138,23 +145,35 @@ final class Crossings {
         return proxy.takes(crossing.slot) ? attempt(now, crossing) : choose(now, crossing);
     }
 
+    /** The attempt has taken as long as it may. */
+    private int giveUp(Crossing crossing) {
+        if (crossing.stage != Stage.RESUME && crossing.stage != Stage.ACCEPT) {
+            proxy(crossing).fail(crossing.pick, crossing.slot);
+        }
+        return Reception.TIMED_OUT;
+    }
+
     private void event(long now, int client) {
         Crossing crossing = client < underWay.length ? underWay[client] : null;
         if (crossing == null || crossing.dueNanos != now) {
             return;
         }
         crossing.pick.at(now);
-        int result = switch (crossing.stage) {
-            case ACCEPT -> listens.test(crossing.process) ? choose(now, crossing) : Reception.NO_GATEWAY;
-            case ARRIVE -> arrive(now, crossing);
-            case TIME_OUT -> retry(now, crossing, Reception.TIMED_OUT);
-            case RESUME -> resume(now, crossing);
-        };
+        int result = crossing.late ? giveUp(crossing) : proceed(now, crossing);
         if (result != Gateways.PENDING) {
             int number = crossing.pick.client();
             finish(crossing);
             answer.answered(now, client, crossing.process, number, result);
         }
+    }
+
+    private int proceed(long now, Crossing crossing) {
+        return switch (crossing.stage) {
+            case ACCEPT -> listens.test(crossing.process) ? choose(now, crossing) : Reception.NO_GATEWAY;
+            case ARRIVE -> arrive(now, crossing);
+            case TIME_OUT -> retry(now, crossing, Reception.TIMED_OUT);
+            case RESUME -> resume(now, crossing);
+        };
     }
 
     private void finish(Crossing crossing) {

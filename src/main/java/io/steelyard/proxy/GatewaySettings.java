@@ -12,6 +12,8 @@ import java.util.Optional;
  *     number of the try in its session
  * @param connectTimeoutNanos how long a gateway waits for a pod that does not answer
  * @param checks the gateways' health checks of pods, if they have any
+ * @param handshakeNanos how long an attempt may take at a gateway
+ * @param shutdownNanos how long processes live on that were replaced
  * @param push time until a gateway has news of endpoints; the entity is the gateway, the index the number of its news
  */
 public record GatewaySettings(
@@ -21,6 +23,8 @@ public record GatewaySettings(
         Delay connect,
         long connectTimeoutNanos,
         Optional<Checks> checks,
+        long handshakeNanos,
+        long shutdownNanos,
         Delay push) {
 
     /**

@@ -60,6 +60,9 @@ public final class Gateways {
 
         /** A gateway holds one connection less. */
         void emptied(long now, int gateway);
+
+        /** A gateway ends the connection of a client. */
+        void ends(long now, int client);
     }
 
     /**
@@ -210,6 +213,7 @@ public final class Gateways {
                 long delay = settings.push().nanos(gateway, replica.nextNews());
                 if (delay == 0 && !replica.expects()) {
                     replica.take(pod, takes, processes, settings.reloads());
+                    outdateIfChanged(now, gateway);
                 } else {
                     simulation.schedule(replica.send(now + delay, pod, takes), Rank.ENDPOINT_PUSH, gateway);
                 }
@@ -219,6 +223,21 @@ public final class Gateways {
 
     private void deliver(long now, int gateway) {
         replicas.get(gateway).arrive(now, processes, settings.reloads());
+        outdateIfChanged(now, gateway);
+    }
+
+    private void outdateIfChanged(long now, int gateway) {
+        if (settings.reloads() && replicas.get(gateway).runs()) {
+            outdate(now, gateway);
+        }
+    }
+
+    private void outdate(long now, int gateway) {
+        replicas.get(gateway).reload(now, processes);
+        if (settings.shutdownNanos() < Long.MAX_VALUE - now) {
+            simulation.schedule(
+                    now + settings.shutdownNanos(), Rank.GATEWAY_DEADLINE, Deadline.OLD_PROCESSES.entity(gateway));
+        }
     }
 
     private void mark(long now, int gateway, int pod, boolean up) {
@@ -273,9 +292,13 @@ public final class Gateways {
 
     /** The attempts that are on their way through a gateway fail. */
     public void failCrossings(long now, int gateway) {
+        failCrossings(now, process -> processes.gateway(process) == gateway);
+    }
+
+    private void failCrossings(long now, IntPredicate of) {
         IntList failed = new IntList();
         crossings.forEach((client, process) -> {
-            if (processes.gateway(process) == gateway) {
+            if (of.test(process)) {
                 failed.add(client);
             }
         });
@@ -289,9 +312,52 @@ public final class Gateways {
     }
 
     /** The processes of all gateways are replaced by new ones, which know the same endpoints and no connection. */
-    public void reload() {
-        for (Replica replica : replicas) {
-            replica.reload();
+    public void reload(long now) {
+        for (int gateway = 0; gateway < replicas.size(); gateway++) {
+            if (replicas.get(gateway).runs()) {
+                outdate(now, gateway);
+            }
         }
+    }
+
+    /** The processes of a gateway that were replaced so long ago that they have to end, end with all that they carry. */
+    public void endOldProcesses(long now, int gateway) {
+        long until = now - settings.shutdownNanos();
+        IntPredicate ends =
+                process -> processes.gateway(process) == gateway && processes.retiredNanos(process) <= until;
+        if (!processes.anyInUse(ends)) {
+            return;
+        }
+        failCrossings(now, ends);
+        IntList cut = new IntList();
+        for (int client = 0; client < processOf.length; client++) {
+            if (processOf[client] != NOBODY && ends.test(processOf[client])) {
+                cut.add(client);
+            }
+        }
+        for (int i = 0; i < cut.size(); i++) {
+            watch.ends(now, cut.get(i));
+        }
+    }
+
+    /**
+     * The listeners of all gateways are replaced, at each as late as news of pods come; what the old ones have accepted by
+     * then is cut after some time.
+     *
+     * @param index of the draw of the delay
+     */
+    public void replaceListeners(long now, long drainNanos, long index) {
+        for (int gateway = 0; gateway < replicas.size(); gateway++) {
+            if (replicas.get(gateway).runs()) {
+                long at = now + settings.push().nanos(gateway, index);
+                replicas.get(gateway).replaceListener(at, at + drainNanos);
+                simulation.schedule(at + drainNanos, Rank.GATEWAY_DEADLINE, Deadline.OLD_LISTENER.entity(gateway));
+            }
+        }
+    }
+
+    /** The instant until which those listeners of a gateway accepted connections that are closed by now. */
+    public long listenersClosedUntil(long now, int gateway) {
+        return replicas.get(gateway).closedUntil(now);
     }
 }

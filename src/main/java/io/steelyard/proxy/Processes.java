@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Processes {
     private final IntList gateway = new IntList();
     private final IntList clients = new IntList();
     private final List<Boolean> replaced = new ArrayList<>();
+    private final List<Long> retired = new ArrayList<>();
     private final IntStack free = new IntStack();
     private int made;
 
@@ -37,12 +39,14 @@ final class Processes {
             gateway.add(ofGateway);
             clients.add(0);
             replaced.add(false);
+            retired.add(Long.MAX_VALUE);
             return all.size() - 1;
         }
         int number = free.pop();
         all.set(number, process);
         gateway.set(number, ofGateway);
         replaced.set(number, false);
+        retired.set(number, Long.MAX_VALUE);
         return number;
     }
 
@@ -50,6 +54,26 @@ final class Processes {
     void replace(int number) {
         replaced.set(number, true);
         forgetIfUnused(number);
+    }
+
+    /** Another process is to take the place of this one, and takes what is new from an instant on. */
+    void retire(int number, long now) {
+        retired.set(number, Math.min(retired.get(number), now));
+    }
+
+    /** Since when the process takes nothing new; the end of all time for one that does. */
+    long retiredNanos(int number) {
+        return retired.get(number);
+    }
+
+    /** Whether there are clients in any process of some. */
+    boolean anyInUse(IntPredicate some) {
+        for (int number = 0; number < all.size(); number++) {
+            if (all.get(number) != null && clients.get(number) > 0 && some.test(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A client has come to the process. */

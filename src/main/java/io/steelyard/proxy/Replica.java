@@ -2,7 +2,9 @@ package io.steelyard.proxy;
 
 import io.steelyard.structure.IntList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,10 @@ final class Replica {
     private final Optional<HealthChecks> checks;
     private boolean runs;
     private boolean stale;
+
+    private final List<OldListener> oldListeners = new ArrayList<>();
+
+    private record OldListener(long acceptedUntil, long closesAt) {}
 
     private record News(long at, int pod, boolean takes) {}
 
@@ -59,6 +65,7 @@ final class Replica {
         runs = false;
         stale = false;
         onTheWay.clear();
+        oldListeners.clear();
         replaceAll(processes);
     }
 
@@ -74,8 +81,26 @@ final class Replica {
     }
 
     /** The processes are to be replaced before the next choice. */
-    void reload() {
+    void reload(long now, Processes processes) {
         stale = runs;
+        for (int i = 0; i < generation.size(); i++) {
+            processes.retire(generation.get(i), now);
+        }
+    }
+
+    /** The gateway has another listener from an instant on; the connections of the old one are cut at another. */
+    void replaceListener(long at, long closesAt) {
+        oldListeners.add(new OldListener(at, closesAt));
+    }
+
+    /** The instant until which the listeners accepted connections that are closed by now; or before all time. */
+    long closedUntil(long now) {
+        long until = Long.MIN_VALUE;
+        for (OldListener old : oldListeners) {
+            until = old.closesAt() <= now ? Math.max(until, old.acceptedUntil()) : until;
+        }
+        oldListeners.removeIf(old -> old.closesAt() <= now);
+        return until;
     }
 
     boolean stale() {

@@ -28,10 +28,13 @@ import java.util.Optional;
  *     meanwhile it takes no new ones (Istio 1.32, {@code pkg/envoy/agent.go}). Without it, {@code workload.drain} decides
  * @param exitOnZeroActiveConnections instead: the proxy ends once it has no connection; it looks every second. The grace
  *     period of the pod still ends it (Istio's EXIT_ON_ZERO_ACTIVE_CONNECTIONS)
+ * @param mode whether the proxy knows a WebSocket as a stream of HTTP or only as a TCP connection
+ * @param timers what ends connections by their age or their silence
+ * @param workerShutdownTimeout how long after a reload the old processes are ended with all connections that they still
+ *     have; without it, never (ingress-nginx' worker-shutdown-timeout, HAProxy's hard-stop-after)
  * @param minimumDrainDuration from SIGTERM until it looks for the first time; 5 s without it (Istio's
  *     MINIMUM_DRAIN_DURATION)
  */
-@NotModelled({"mode"})
 @NoneWord("none")
 public record Gateway(
         Optional<GatewayPreset> preset,
@@ -47,7 +50,10 @@ public record Gateway(
         @Default("10s") Duration connectTimeout,
         Optional<Duration> terminationDrainDuration,
         @Default("false") boolean exitOnZeroActiveConnections,
-        Optional<Duration> minimumDrainDuration) {
+        Optional<Duration> minimumDrainDuration,
+        @Default("http") Mode mode,
+        @Default("{}") GatewayTimers timers,
+        Optional<Duration> workerShutdownTimeout) {
     private static final Duration MINIMUM_DRAIN = Duration.ofSeconds(5);
 
     private static final int MOST_WORKERS = 256;
@@ -58,6 +64,14 @@ public record Gateway(
         IN_PLACE,
         /** A new process replaces it, which knows of no connection; the old one keeps its own until they end. */
         RELOAD
+    }
+
+    /** What a gateway takes a WebSocket for. */
+    public enum Mode {
+        /** An upgraded stream of HTTP. */
+        HTTP,
+        /** A TCP connection, of which it knows nothing but the ends. */
+        TCP
     }
 
     public Gateway {
@@ -79,6 +93,8 @@ public record Gateway(
             throw new IllegalArgumentException(
                     "workload must not have reconnectHint: a gateway carries connections and says nothing in them");
         }
+        timers.checkIn(mode);
+        workerShutdownTimeout.ifPresent(limit -> Checks.positive("workerShutdownTimeout", limit));
         checkShutdown(workload, terminationDrainDuration, exitOnZeroActiveConnections, minimumDrainDuration);
     }
 
@@ -120,6 +136,25 @@ public record Gateway(
                 .map(after -> new Shutdown(after, false));
     }
 
+    /** Silence after which a stream is reset, if that is limited: what is given, else the preset's. */
+    public Optional<Duration> streamIdleLimit() {
+        return limit(timers.streamIdleTimeout().or(() -> preset.flatMap(GatewayPreset::streamIdleTimeout)));
+    }
+
+    /** How long a request may take until it is answered, if that is limited: what is given, else the preset's. */
+    public Optional<Duration> routeTimeout() {
+        return limit(timers.timeout().or(() -> preset.flatMap(GatewayPreset::timeout)));
+    }
+
+    /** How long old processes live on after a reload, if that is limited: what is given, else the preset's. */
+    public Optional<Duration> workerShutdownLimit() {
+        return workerShutdownTimeout.or(() -> preset.flatMap(GatewayPreset::workerShutdownTimeout));
+    }
+
+    private static Optional<Duration> limit(Optional<Duration> timer) {
+        return timer.filter(span -> !span.isZero());
+    }
+
     /** The same gateways with other sources of metrics. */
     Gateway withMetrics(Map<String, MetricSource> other) {
         return new Gateway(
@@ -136,6 +171,9 @@ public record Gateway(
                 connectTimeout,
                 terminationDrainDuration,
                 exitOnZeroActiveConnections,
-                minimumDrainDuration);
+                minimumDrainDuration,
+                mode,
+                timers,
+                workerShutdownTimeout);
     }
 }

@@ -31,7 +31,7 @@ public record Moment(Duration at, String name) {
             String kind = KeyNames.of(event.getClass());
             ScenarioEvent.Workload of =
                     event instanceof ScenarioEvent.OfWorkload some ? some.of() : ScenarioEvent.Workload.PODS;
-            boolean said = of != ScenarioEvent.Workload.PODS && !(event instanceof ScenarioEvent.Reload);
+            boolean said = of != ScenarioEvent.Workload.PODS && !(event instanceof ScenarioEvent.OfGateways);
             add(kinds, event.at(), said ? of.name().toLowerCase(Locale.ROOT) + " " + kind : kind);
         }
         return kinds.entrySet().stream()

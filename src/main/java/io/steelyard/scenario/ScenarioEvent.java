@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Something that happens at a stated instant of the run. */
-@NotModelled({"partition", "configPush", "idleTimeout"})
+@NotModelled({"idleTimeout"})
 public sealed interface ScenarioEvent
         permits ScenarioEvent.Rollout,
                 ScenarioEvent.Crash,
                 ScenarioEvent.Leave,
                 ScenarioEvent.Scale,
                 ScenarioEvent.Reload,
+                ScenarioEvent.ConfigPush,
+                ScenarioEvent.Partition,
                 ScenarioEvent.RestartAutoscaler,
                 ScenarioEvent.FailMetric,
                 ScenarioEvent.Evict,
@@ -41,6 +43,14 @@ public sealed interface ScenarioEvent
     interface OfWorkload {
         /** Whom it is about. */
         Workload of();
+    }
+
+    /** Something that can happen to gateways only. */
+    interface OfGateways extends OfWorkload {
+        @Override
+        default Workload of() {
+            return Workload.GATEWAY;
+        }
     }
 
     /** A new revision of the pods is rolled out by the workload's own strategy. */
@@ -80,17 +90,64 @@ public sealed interface ScenarioEvent
 
     /**
      * The processes of all gateways are replaced by new ones, as a reload of HAProxy or nginx does: they know of no
-     * connection, and the old ones keep theirs until they end.
+     * connection, and the old ones keep theirs until they end, or for the gateway's {@code workerShutdownTimeout}.
      */
     @Shorthand("at")
-    record Reload(Duration at) implements ScenarioEvent, OfWorkload {
+    record Reload(Duration at) implements ScenarioEvent, OfGateways {
         public Reload {
             Checks.notNegative("at", at);
         }
+    }
 
-        @Override
-        public Workload of() {
-            return Workload.GATEWAY;
+    /**
+     * The listeners of all gateways are replaced, as by a change of a filter chain or of a gateway's servers in Istio. What
+     * the old ones have accepted lives on for a while and is then cut, WebSockets included, without a hint before.
+     *
+     * <p>A gateway takes the change in as late as it does news of pods ({@code push}). A connection that comes to stand
+     * only then counts as one of the new listener. (Istio 1.32, drainDuration: 45 s; Envoy's own --drain-time-s is 600 s.
+     * Changes of routes, clusters and endpoints end no connection.)
+     *
+     * @param drain how long the connections live on
+     */
+    @Shorthand("at")
+    record ConfigPush(Duration at, @Default("45s") Duration drain) implements ScenarioEvent, OfGateways {
+        public ConfigPush {
+            Checks.notNegative("at", at);
+            Checks.positive("drain", drain);
+        }
+    }
+
+    /**
+     * Some clients are cut off from the service for a time, as by a network that forgets their flows: their connections are
+     * dead even when it is back, and what they try meanwhile is not answered.
+     *
+     * <p>Pods and autoscaler see at once that a connection is dead; the balancer does when its client does. In truth the
+     * other end of a dead connection stands until the server's own keep-alive finds it, which is not modelled.
+     *
+     * @param clients the share of all clients, also of those who come meanwhile, that are cut off; drawn for each
+     * @param span for how long
+     * @param noticed how a client finds out that its connection is dead
+     */
+    record Partition(
+            Duration at,
+            @Default("100%") Fraction clients,
+            @Key("for") Duration span,
+            @Default("byPing") Noticed noticed)
+            implements ScenarioEvent {
+        public Partition {
+            Checks.notNegative("at", at);
+            Checks.positive("span", span);
+            if (clients.value() == 0) {
+                throw new IllegalArgumentException("clients must be above 0%: otherwise nobody is cut off");
+            }
+        }
+
+        /** How a client finds out that its connection is dead. */
+        public enum Noticed {
+            /** Its next ping stays without an answer. */
+            BY_PING,
+            /** It is told, by a reset or by its own system. */
+            AT_ONCE
         }
     }
 

@@ -15,6 +15,7 @@ import io.steelyard.traffic.Advice;
 import io.steelyard.traffic.Lifetimes;
 import io.steelyard.traffic.ReconnectPolicy;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state machine of all clients.
@@ -52,8 +53,9 @@ public final class Sessions {
     private Observer observer = new Observer() {};
     private boolean followed;
     private boolean admitsAll;
-    private long idleCutNanos = Long.MAX_VALUE;
+    private long cutNanos = Long.MAX_VALUE;
     private Optional<Dismissals> dismissals = Optional.empty();
+    private @Nullable Partitions partitions;
     private int nextNumber;
     private int firstNumberAfterStart;
     private long attempts;
@@ -107,12 +109,15 @@ public final class Sessions {
         simulation.register(Rank.ATTEMPT, this::attempt);
         simulation.register(Rank.HAND_OVER, this::goOnHandingOver);
         simulation.register(Rank.RETURN, this::arrive);
-        simulation.register(Rank.IDLE_CUT, this::findIdle);
+        simulation.register(Rank.IDLE_CUT, this::findAged);
     }
 
-    /** From now on every connection ends when it has stood so long, because something on its way has forgotten it. */
-    public void cutIdleAfter(long nanos) {
-        idleCutNanos = nanos;
+    /**
+     * From now on every connection ends when it has stood so long, because something on its way ends or has forgotten it;
+     * the first one of a client of the start when a part of that time has passed, as if it had stood before.
+     */
+    public void cutAfter(long nanos) {
+        cutNanos = nanos;
     }
 
     /** From now on pods tell clients to go whose connections they could keep. */
@@ -121,10 +126,25 @@ public final class Sessions {
         those.attach(this);
     }
 
-    private void findIdle(long now, int slot) {
-        if (clients.taken(slot) && clients.pod(slot) >= 0 && clients.sinceNanos(slot) == now - idleCutNanos) {
-            lose(now, slot, Loss.GATEWAY);
+    private void findAged(long now, int slot) {
+        boolean holds = clients.taken(slot) && clients.pod(slot) >= 0;
+        if (holds && clients.sinceNanos(slot) == now - lastsNanos(slot)) {
+            cut(now, slot);
         }
+    }
+
+    private long lastsNanos(int slot) {
+        return isOfStart(slot)
+                ? (long) (persona.draws()
+                                .at(Purpose.AGE, clients.number(slot), Long.MIN_VALUE)
+                                .nextDouble()
+                        * cutNanos)
+                : cutNanos;
+    }
+
+    /** Names who knows which clients cannot reach the service. */
+    void attach(Partitions those) {
+        partitions = those;
     }
 
     /** From now on an observer is told of everything. */
@@ -212,6 +232,10 @@ public final class Sessions {
         clients.countAttempt(slot);
         boolean reconnect = isReconnect(slot);
         observer.onAttempt(now, slot, reconnect);
+        if (partitions != null && partitions.cutOff(now, clients.number(slot))) {
+            conclude(now, slot, Reception.SILENT, reconnect);
+            return;
+        }
         Pick choice = pick(now, clients.number(slot)).onTurn(clients.attempts(slot) - 1);
         boolean admitted = admitsAll || admission.isEmpty() || admission.get().admits(now);
         int result = admitted ? tries.begin(choice, slot) : NOT_ADMITTED;
@@ -335,8 +359,8 @@ public final class Sessions {
         if (reconnect && persona.perConnection()) {
             drawLifetime(now, slot);
         }
-        if (idleCutNanos < horizonNanos - now) {
-            simulation.schedule(now + idleCutNanos, Rank.IDLE_CUT, slot);
+        if (cutNanos != Long.MAX_VALUE && lastsNanos(slot) < horizonNanos - now) {
+            simulation.schedule(now + lastsNanos(slot), Rank.IDLE_CUT, slot);
         }
         if (dismissals.isPresent()) {
             boolean handsOver = persona.heeding().handsOver(clients.number(slot));
@@ -501,8 +525,10 @@ public final class Sessions {
             conclude(now, slot, Reception.NO_GATEWAY, clients.lostPod(slot) != ClientTable.NONE);
             return false;
         }
-        connector.release(now, slot, clients.number(slot), clients.pod(slot));
+        int pod = clients.pod(slot);
+        connector.release(now, slot, clients.number(slot), pod);
         drop(now, slot, cause);
+        vacateUnlessItsOwn(now, pod, cause);
         return true;
     }
 
@@ -511,8 +537,17 @@ public final class Sessions {
         lose(now, slot, Loss.GATEWAY);
     }
 
+    /** A client that has no connection cannot reach the service any more: an attempt that is on its way fails. */
+    void partition(long now, int slot) {
+        if (tries.abandon(now, slot)) {
+            clients.countPending(-1);
+            conclude(now, slot, Reception.SILENT, isReconnect(slot));
+        }
+    }
+
     /** A client's connection is dead, and neither the client nor its proxy knows until a ping stays without an answer. */
     void loseSilently(long now, int slot, Loss cause) {
+        int pod = clients.pod(slot);
         drop(now, slot, cause);
         clients.setUnaware(slot, true);
         double sincePing = persona.draws()
@@ -521,6 +556,15 @@ public final class Sessions {
         long toNextPing = (long) (sincePing * persona.ping().interval().toNanos());
         if (!goesOn(slot)) {
             backOff(now, slot, toNextPing + persona.ping().timeout().toNanos(), 0, Optional.empty());
+        }
+        vacateUnlessItsOwn(now, pod, cause);
+    }
+
+    /** A terminating pod whose last connection was not ended by its own end has nothing left to wait for. */
+    private void vacateUnlessItsOwn(long now, int pod, Loss cause) {
+        boolean itsOwn = cause != Loss.GATEWAY && cause != Loss.NETWORK && !cause.chosen();
+        if (!itsOwn) {
+            noteVacancy(now, pod);
         }
     }
 

@@ -4,6 +4,7 @@ import io.steelyard.control.PodListener;
 import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.observe.Observer.ContainerEnd;
+import io.steelyard.proxy.Deadline;
 import io.steelyard.proxy.FrontEnd;
 import io.steelyard.proxy.Gateways;
 import io.steelyard.session.Drains;
@@ -29,7 +30,6 @@ final class GatewayFates implements PodListener {
         this.frontEnd = frontEnd;
         this.simulation = simulation;
         this.deregistrationNanos = deregistrationNanos;
-        simulation.register(Rank.DEREGISTRATION, this::deregistered);
     }
 
     /** Names who takes care of the connections of gateways that end. */
@@ -51,7 +51,8 @@ final class GatewayFates implements PodListener {
         return cutting;
     }
 
-    private void deregistered(long now, int gateway) {
+    /** The connections of a gateway that was taken off the list have had their time. */
+    void deregistered(long now, int gateway) {
         IntList one = new IntList();
         one.add(gateway);
         cut(now, one);
@@ -86,7 +87,8 @@ final class GatewayFates implements PodListener {
     @Override
     public void deleted(long now, int gateway) {
         frontEnd.deregister(gateway);
-        deregistrationNanos.ifPresent(delay -> simulation.schedule(now + delay, Rank.DEREGISTRATION, gateway));
+        deregistrationNanos.ifPresent(delay ->
+                simulation.schedule(now + delay, Rank.GATEWAY_DEADLINE, Deadline.DEREGISTRATION.entity(gateway)));
     }
 
     @Override

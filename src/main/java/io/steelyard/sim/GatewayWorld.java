@@ -12,11 +12,13 @@ import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodMemory;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
+import io.steelyard.proxy.Deadline;
 import io.steelyard.proxy.FrontEnd;
 import io.steelyard.proxy.GatewaySettings;
 import io.steelyard.proxy.Gateways;
 import io.steelyard.proxy.HealthCheckSettings;
 import io.steelyard.proxy.Proxy;
+import io.steelyard.proxy.StreamTimers;
 import io.steelyard.random.CounterStream;
 import io.steelyard.random.Distribution;
 import io.steelyard.random.Purpose;
@@ -52,7 +54,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
     private final PodTable table;
     private final FrontEnd frontEnd;
     private final boolean cutsWhenMarkedDown;
-    private final Optional<Duration> idleLimit;
+    private final long endsAfterNanos;
     private final GatewayFates fates;
     private final Gateways gateways;
     private final Drains drains;
@@ -104,7 +106,10 @@ final class GatewayWorld implements Way, Gateways.Watch {
                 frontend.checks().map(GatewayWorld::checks),
                 phase(-1, 0),
                 reception::listens);
-        idleLimit = frontend.idleLimit();
+        StreamTimers timers = StreamTimers.of(gateway);
+        endsAfterNanos = timers.endsAfterNanos(
+                whole.clients().ping().interval().toNanos(),
+                frontend.idleLimit().map(Duration::toNanos).orElse(StreamTimers.NEVER));
         cutsWhenMarkedDown = gateway.healthCheck()
                 .map(check -> check.onMarkedDown() == HealthCheck.OnMarkedDown.SHUTDOWN_SESSIONS)
                 .orElse(false);
@@ -116,6 +121,8 @@ final class GatewayWorld implements Way, Gateways.Watch {
                         delay(Laws.distribution(gateway.connect()), Purpose.NETWORK, settings.draws()),
                         gateway.connectTimeout().toNanos(),
                         gateway.healthCheck().map(check -> new GatewaySettings.Checks(checks(check), this::phase)),
+                        timers.handshakeNanos(),
+                        gateway.workerShutdownLimit().map(Duration::toNanos).orElse(Long.MAX_VALUE),
                         pushes(Laws.distribution(gateway.push()))),
                 settings.simulation(),
                 table,
@@ -155,6 +162,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
                 new Ends(),
                 Drains.Kind.gateways(gateways::gatewayOf));
         settings.simulation().register(Rank.HEALTH_CHECK, this::check);
+        settings.simulation().register(Rank.GATEWAY_DEADLINE, this::passed);
         fates.attach(drains);
         memory = PodLimits.memory(setup.podSpec(), setup.workload().memory());
     }
@@ -237,10 +245,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
     void attach(Sessions machine) {
         sessions = Optional.of(machine);
         drains.attach(machine);
-        Duration ping = setup.clients().ping().interval();
-        if (idleLimit.filter(limit -> limit.compareTo(ping) < 0).isPresent()) {
-            machine.cutIdleAfter(ping.toNanos());
-        }
+        machine.cutAfter(endsAfterNanos);
     }
 
     @Override
@@ -249,8 +254,42 @@ final class GatewayWorld implements Way, Gateways.Watch {
     }
 
     /** The processes of all gateways are replaced. */
-    void reload() {
-        gateways.reload();
+    void reload(long now) {
+        gateways.reload(now);
+    }
+
+    /**
+     * The configuration of all gateways changes so that they have other listeners.
+     *
+     * @param drainNanos how long the old ones keep their connections
+     * @param event which event of the scenario, so that each draws anew
+     */
+    void pushConfiguration(long now, long drainNanos, int event) {
+        gateways.replaceListeners(now, drainNanos, Long.MIN_VALUE + event);
+    }
+
+    private void passed(long now, int entity) {
+        int gateway = Deadline.gateway(entity);
+        switch (Deadline.of(entity)) {
+            case DEREGISTRATION -> fates.deregistered(now, gateway);
+            case OLD_PROCESSES -> gateways.endOldProcesses(now, gateway);
+            case OLD_LISTENER -> closeOldListener(now, gateway);
+        }
+    }
+
+    private void closeOldListener(long now, int gateway) {
+        long until = gateways.listenersClosedUntil(now, gateway);
+        ClientTable clients = settings.clients();
+        for (int client = 0; client < clients.limit(); client++) {
+            if (gateways.gatewayOf(client) == gateway && clients.sinceNanos(client) <= until) {
+                ends(now, client);
+            }
+        }
+    }
+
+    @Override
+    public void ends(long now, int client) {
+        sessions.orElseThrow().cut(now, client);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.steelyard.control.ControlPlane;
 import io.steelyard.control.NodeEvents;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.session.MassLeave;
+import io.steelyard.session.Partitions;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ record Happenings(
         Optional<ControlPlane> canary,
         Optional<GatewayWorld> gateways,
         MassLeave massLeave,
+        Partitions partitions,
         Optional<NodeEvents> nodes) {
 
     /** An event takes place. */
@@ -24,7 +26,16 @@ record Happenings(
         } else if (event instanceof ScenarioEvent.Crash crash) {
             plane(crash).crash(now, crash.pods(), number);
         } else if (event instanceof ScenarioEvent.Reload) {
-            gateways.orElseThrow().reload();
+            gateways.orElseThrow().reload(now);
+        } else if (event instanceof ScenarioEvent.ConfigPush push) {
+            gateways.orElseThrow().pushConfiguration(now, push.drain().toNanos(), number);
+        } else if (event instanceof ScenarioEvent.Partition partition) {
+            partitions.begin(
+                    now,
+                    partition.clients().value(),
+                    now + partition.span().toNanos(),
+                    partition.noticed() == ScenarioEvent.Partition.Noticed.BY_PING,
+                    number);
         } else if (event instanceof ScenarioEvent.Leave leave) {
             massLeave.leave(now, leave.clients().value(), number);
         } else if (event instanceof ScenarioEvent.Scale scale) {

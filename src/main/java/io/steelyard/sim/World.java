@@ -44,6 +44,7 @@ import io.steelyard.session.ArrivalFeed;
 import io.steelyard.session.Dismissals;
 import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
+import io.steelyard.session.Partitions;
 import io.steelyard.session.Persona;
 import io.steelyard.session.Sessions;
 import io.steelyard.session.Shedder;
@@ -239,6 +240,7 @@ public final class World {
         canaryFates.attach(drains);
         gateways.ifPresent(some -> some.attach(sessions));
         massLeave = new MassLeave(clients, sessions, draws);
+        Partitions partitions = new Partitions(clients, sessions, draws);
         arrivals = new ArrivalFeed(
                 simulation,
                 ArrivalProcesses.create(
@@ -251,8 +253,14 @@ public final class World {
         simulation.register(Rank.BLOCK, recorder::onEvent);
         simulation.register(
                 Rank.SCENARIO_EVENT,
-                new Happenings(setup.events(), controlPlane, canary, gateways, massLeave, cluster.map(Cluster::events))
-                        ::happen);
+                new Happenings(
+                        setup.events(),
+                        controlPlane,
+                        canary,
+                        gateways,
+                        massLeave,
+                        partitions,
+                        cluster.map(Cluster::events))::happen);
         simulation.register(Rank.SAMPLE, (now, entity) -> sample(now));
     }
 

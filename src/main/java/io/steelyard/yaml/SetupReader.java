@@ -3,6 +3,7 @@ package io.steelyard.yaml;
 import io.steelyard.scenario.Arrivals;
 import io.steelyard.scenario.Clients;
 import io.steelyard.scenario.Durations;
+import io.steelyard.scenario.Gateway;
 import io.steelyard.scenario.Law;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
@@ -19,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class SetupReader {
     private static final String CLIENTS = "clients";
     private static final String CLIENT_LIST = "client-list";
+
+    /** Balancers that know nothing of a client but its affinity key. */
+    private static final List<String> OF_AFFINITY_KEYS = List.of(
+            "ring-hash",
+            "maglev",
+            "jump",
+            "rendezvous",
+            "multi-probe",
+            "anchor",
+            "memento",
+            "dx",
+            "power",
+            "bounded-jump");
 
     private final Vocabulary vocabulary;
     private final Findings findings;
@@ -59,6 +73,13 @@ final class SetupReader {
                         "has no effect: there is no gateway behind it");
             }
             return setup;
+        }
+        if (setup.gateway().get().mode() == Gateway.Mode.TCP
+                && OF_AFFINITY_KEYS.contains(setup.balancer().name())) {
+            Tree balancer = tree.get("balancer");
+            findings.problem(
+                    (balancer == null ? tree : balancer).place(),
+                    "chooses by affinity keys, of which gateways of mode: tcp see nothing: they know source addresses");
         }
         Setup ofGateway = setup.ofGateway().orElseThrow();
         Keys keys = tree.get("gateway") instanceof Keys given ? given : Tree.emptyKeys(tree.place());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Gateways whose balancers take the endpoint with the fewest connections that stand, the first one of equals. */
 class GatewaysTest implements Gateways.Watch {
     private static final long MILLI = 1_000_000;
+    private static final long HANDSHAKE_NANOS = 30_000 * MILLI;
     private static final Delay AT_ONCE = (entity, index) -> 0;
 
     private final Simulation simulation = new Simulation(0, new HeapQueue(16), new HeapQueue(16));
@@ -63,6 +64,8 @@ class GatewaysTest implements Gateways.Watch {
                         10_000 * MILLI,
                         Optional.of(new GatewaySettings.Checks(
                                 new HealthCheckSettings(1_000 * MILLI, 2, 3), (gateway, index) -> 200 * MILLI)),
+                        HANDSHAKE_NANOS,
+                        240_000 * MILLI,
                         (entity, index) -> pushDelay.nanos(entity, index)),
                 simulation,
                 gatewayPods,
@@ -74,6 +77,11 @@ class GatewaysTest implements Gateways.Watch {
                 new SplitMix64(7),
                 Pick::new,
                 this);
+    }
+
+    @Override
+    public void ends(long now, int client) {
+        told.add(now / MILLI + " ms: " + client + " ends");
     }
 
     @Override
@@ -162,7 +170,7 @@ class GatewaysTest implements Gateways.Watch {
         startPod();
         startPod();
         connect(3);
-        gateways.reload();
+        gateways.reload(0);
         assertEquals(List.of(0, 1), connect(2), "a process that remembered would begin with pod 1");
         release(0, 0);
         assertEquals(0, connect(), "the new process holds one connection on each, the old one's release says nothing");
@@ -195,6 +203,67 @@ class GatewaysTest implements Gateways.Watch {
         assertEquals(Reception.NO_ENDPOINT, connect());
         until(71);
         assertEquals(1, connect());
+    }
+
+    /** Two tries take 5 s and a timeout of 10 s each, and there is no time for a third one: a route gives an attempt 30 s. */
+    @Test
+    void anAttemptHasNoMoreTimeThanItsRoute() {
+        rule = new RetryRule(9, RetryRule.Again.CHOOSE, 0);
+        connectDelay = (number, index) -> 5_000 * MILLI;
+        startGateway();
+        startPod();
+        reception.lose(0);
+        assertEquals(Gateways.PENDING, connect());
+        until(29_999);
+        assertEquals(List.of(), told);
+        until(30_001);
+        assertEquals(List.of("30000 ms: 0 " + Reception.TIMED_OUT), told);
+        assertEquals(0, gatewayPods.openConnections(0));
+        reception.listen(0);
+        assertEquals(Gateways.PENDING, connect());
+        until(40_000);
+        assertEquals(List.of("30000 ms: 0 " + Reception.TIMED_OUT, "35001 ms: 1 0"), told);
+    }
+
+    @Test
+    void aConnectionThatWouldStandTooLateDoesNot() {
+        connectDelay = (number, index) -> 35_000 * MILLI;
+        startGateway();
+        startPod();
+        assertEquals(Gateways.PENDING, connect());
+        until(40_000);
+        assertEquals(List.of("30000 ms: 0 " + Reception.TIMED_OUT), told);
+    }
+
+    @Test
+    void aSecondReloadGivesOldProcessesNoMoreTime() {
+        startGateway();
+        startPod();
+        connect();
+        gateways.reload(7 * MILLI);
+        gateways.reload(9 * MILLI);
+        gateways.endOldProcesses(240_007 * MILLI, 0);
+        assertEquals(List.of("240007 ms: 0 ends"), told);
+    }
+
+    @Test
+    void onlyProcessesThatWereReplacedInTimeEnd() {
+        startGateway();
+        startPod();
+        connect(2);
+        gateways.reload(7 * MILLI);
+        connect(1);
+        gateways.reload(8 * MILLI);
+        connectDelay = (number, index) -> 1_000_000 * MILLI;
+        gateways.endOldProcesses(240_006 * MILLI, 0);
+        assertEquals(List.of(), told);
+        gateways.endOldProcesses(240_007 * MILLI, 0);
+        assertEquals(List.of("240007 ms: 0 ends", "240007 ms: 1 ends"), told);
+        release(0, 0);
+        release(1, 0);
+        told.clear();
+        gateways.endOldProcesses(240_008 * MILLI, 0);
+        assertEquals(List.of("240008 ms: 2 ends"), told);
     }
 
     @Test

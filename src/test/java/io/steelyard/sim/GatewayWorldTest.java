@@ -3,6 +3,7 @@ package io.steelyard.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.steelyard.Steelyard;
+import io.steelyard.observe.Metric;
 import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
@@ -22,6 +23,8 @@ class GatewayWorldTest {
             events: [EVENTS]
             """;
 
+    private static final Metric LOST = StormMetrics.LOST_BY_GATEWAY;
+
     private static final String ROLLOUT = "{rollout: {at: 1m, of: gateway}}";
 
     private static RunResult run(String gateway, String events, String duration) {
@@ -40,8 +43,8 @@ class GatewayWorldTest {
     private static void assertCut(String gateway, String events, int seconds, double lost) {
         RunResult before = run(gateway, events, seconds * 1000 - 1 + "ms");
         RunResult after = run(gateway, events, seconds * 1000 + 1 + "ms");
-        assertEquals(0, before.blocks().get(0).value(StormMetrics.LOST_BY_GATEWAY), gateway);
-        assertEquals(lost, after.blocks().get(0).value(StormMetrics.LOST_BY_GATEWAY), gateway);
+        assertEquals(0, before.blocks().get(0).value(LOST), gateway);
+        assertEquals(lost, after.blocks().get(0).value(LOST), gateway);
     }
 
     @Test
@@ -73,6 +76,76 @@ class GatewayWorldTest {
         String empty = "{leave: {at: 50s, clients: 60}}, {rollout: {at: 60500ms, of: gateway}}";
         assertEquals(66, secondOfReturn(run(agent, empty, "100s")));
         assertEquals(68, secondOfReturn(run("terminationDrainDuration: 7s", empty, "100s")));
+    }
+
+    /** Each client's first connection is as old as it would be had it begun at any time, so that not all are cut together. */
+    @Test
+    void aMaximumAgeCutsAgainAndAgain() {
+        RunResult run = run("timers: {maxStreamDuration: 25s}", "", "99s");
+        // A client is away for 100 s after its first cut, which is uniform in 25 s.
+        assertEquals(60, run.blocks().get(0).value(LOST));
+        RunResult half = run("timers: {maxStreamDuration: 25s}", "", "12500ms");
+        // 60 draws of probability 1/2 have the deviation 3.9; its 3.3-fold is 12.8.
+        assertEquals(30, half.blocks().get(0).value(LOST), 12.8);
+    }
+
+    @Test
+    void onlySilenceLongerThanTheLimitCuts() {
+        assertEquals(
+                0,
+                run("timers: {streamIdleTimeout: 20s}", "", "99s")
+                        .blocks()
+                        .get(0)
+                        .value(LOST));
+        assertEquals(
+                60,
+                run("timers: {streamIdleTimeout: 19s}", "", "99s")
+                        .blocks()
+                        .get(0)
+                        .value(LOST));
+        assertEquals(
+                60,
+                run("mode: tcp; timers: {idleTimeout: 19s}", "", "99s")
+                        .blocks()
+                        .get(0)
+                        .value(LOST));
+        assertEquals(0, run("mode: tcp", "", "99s").blocks().get(0).value(LOST));
+    }
+
+    @Test
+    void aNewListenerKeepsWhatItHasAccepted() {
+        assertCut("preset: istio", "{configPush: {at: 1m}}", 105, 60);
+        assertCut("preset: istio", "{configPush: {at: 1m, drain: 7s}}", 67, 60);
+        assertCut("push: {deterministic: 4s}", "{configPush: {at: 1m, drain: 7s}}", 71, 60);
+        // Who lost a connection at 61 s and comes back at 161 s has one of the new listener.
+        String events = "{crash: {at: 61s, pods: 1}}, {configPush: {at: 80s, drain: 100s}}";
+        assertCut("preset: istio", events, 180, 40);
+    }
+
+    @Test
+    void oldProcessesEndWithWhatTheyCarryAfterAReload() {
+        assertCut("workerShutdownTimeout: 11s", "{reload: 1m}", 71, 60);
+        assertCut("preset: ingress-nginx", "{reload: 1m}", 300, 60);
+        assertEquals(
+                0, run("preset: istio", "{reload: 1m}", "20m").blocks().get(0).value(LOST));
+        // Whose pod crashed at 30 s comes back at 130 s to the new process; the next reload makes that an old one too.
+        String crash = "{crash: {at: 30s, pods: 1}}, {reload: 1m}";
+        assertCut("workerShutdownTimeout: 90s", crash, 150, 40);
+        String again = crash + ", {reload: 200s}";
+        assertEquals(
+                40,
+                run("workerShutdownTimeout: 90s", again, "289s").blocks().get(0).value(LOST));
+        // The 20 of the pod, and the 40 of the first cut, who are back since 250 s on the newest process and stay.
+        assertEquals(
+                60,
+                run("workerShutdownTimeout: 90s", again, "20m").blocks().get(0).value(LOST));
+        assertCut("endpointUpdates: reload; workerShutdownTimeout: 10s", "{crash: {at: 30s, pods: 1}}", 40, 40);
+        assertEquals(
+                0,
+                run("workerShutdownTimeout: 10s", "{crash: {at: 30s, pods: 1}}", "99s")
+                        .blocks()
+                        .get(0)
+                        .value(LOST));
     }
 
     /** The first whole second of a run at which gateways take connections after none did. */

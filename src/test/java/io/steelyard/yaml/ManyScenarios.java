@@ -207,6 +207,11 @@ final class ManyScenarios {
                     + " AverageValue, averageValue: 10}}}]}, metrics: {open: {is: openConnections}}, concurrency: 2,"
                     + " endpointUpdates: reload, push: {uniform: {low: 0s, high: 1s}}, connect: {exponential: 20ms},"
                     + " healthCheck: {onMarkedDown: shutdownSessions}, connectTimeout: 3s}\n",
+            BALANCERS + "gateway: {mode: tcp, timers: {idleTimeout: 0s, maxConnectionDuration: 7h}}\n",
+            BALANCERS + "gateway: {preset: ingress-nginx, workerShutdownTimeout: 7m, timers: {version: \"1.35\","
+                    + " streamIdleTimeout: 0s, timeout: 7s, maxStreamDuration: 3h}}\n"
+                    + "events: [{configPush: 1m}, {configPush: {at: 2m, drain: 10m}}, {partition: {at: 3m, for: 20s}},"
+                    + " {partition: {at: 3m, clients: 30%, for: 20s, noticed: atOnce}}]\n",
             BALANCERS + "gateway: {preset: istio, terminationDrainDuration: 7s}\n",
             BALANCERS + "gateway: {exitOnZeroActiveConnections: true, minimumDrainDuration: 9s}\n",
             BALANCERS + "workload: {drain: {idle: {}}, deletionCost: {of: openConnections, every: 1m}}\n",

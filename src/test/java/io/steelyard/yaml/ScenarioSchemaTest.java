@@ -122,7 +122,7 @@ final class ScenarioSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gateway: {mode: tcp}",
+                "gateway: {mode: udp}",
                 "seed: many",
                 "replications: 1.5",
                 "duration: 5400",

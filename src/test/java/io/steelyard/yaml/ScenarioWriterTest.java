@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Steelyard;
 import io.steelyard.scenario.Frontend;
-import io.steelyard.scenario.Gateway;
 import io.steelyard.scenario.Nodes;
 import io.steelyard.scenario.Scenario;
 import io.steelyard.scenario.Workload;
@@ -72,7 +71,6 @@ final class ScenarioWriterTest {
             "topology.kubernetes.io/zone");
     private static final Set<String> FIXED_BY_OTHER_KEYS = new TreeSet<>(List.of(
             Shapes.id(Frontend.class, "preset"),
-            Shapes.id(Gateway.class, "preset"),
             Shapes.id(Workload.DeletionCost.class, "of"),
             Shapes.id(DeploymentStrategy.class, "type"),
             Shapes.id(MetricSpec.class, "type"),
@@ -339,7 +337,7 @@ final class ScenarioWriterTest {
         }
         return switch (type.getSimpleName()) {
             case "boolean" -> List.of(scalar.text().equals("true") ? "false" : "true");
-            case "Duration" -> List.of("7s", "7m", "9m", "21m", "26m", "28m", "36m", "41m");
+            case "Duration" -> List.of("7s", "7m", "9m", "21m", "26m", "28m", "32m", "36m", "38m", "41m");
             case "Rate" -> List.of("7/s");
             case "Fraction" -> List.of("7%", "1%");
             case "IntOrPercent" -> List.of("7");

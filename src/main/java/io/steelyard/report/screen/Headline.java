@@ -51,7 +51,7 @@ final class Headline {
         for (ScenarioEvent event : setup.events()) {
             boolean ofOthers = event instanceof ScenarioEvent.OfWorkload some
                     && some.of() != ScenarioEvent.Workload.PODS
-                    && !(event instanceof ScenarioEvent.Reload);
+                    && !(event instanceof ScenarioEvent.OfGateways);
             parts.add(ofOthers ? of((ScenarioEvent.OfWorkload) event) + name(event) : name(event));
         }
         return parts;
@@ -92,6 +92,12 @@ final class Headline {
     private static String name(ScenarioEvent event) {
         if (event instanceof ScenarioEvent.Reload) {
             return "reload";
+        }
+        if (event instanceof ScenarioEvent.ConfigPush) {
+            return "configuration push";
+        }
+        if (event instanceof ScenarioEvent.Partition partition) {
+            return partition.clients().text() + " cut off for " + Durations.text(partition.span());
         }
         if (event instanceof ScenarioEvent.Crash crash) {
             return crash.pods() == 1 ? "crash" : "crash of " + crash.pods() + " pods";

@@ -35,7 +35,7 @@ record Phrase(Metric metric, String singular, String plural, String before, Stri
     static final Phrase REFUSED_FULL =
             new Phrase(AttemptMetrics.REFUSED_FULL, "sends", "send", "", " attempts to full pods");
     static final Phrase TIMED_OUT =
-            new Phrase(AttemptMetrics.TIMED_OUT, "sends", "send", "", " attempts to pods that do not answer");
+            new Phrase(AttemptMetrics.TIMED_OUT, "sends", "send", "", " attempts that nobody answers");
     static final Phrase WITHOUT_ENDPOINT =
             new Phrase(AttemptMetrics.WITHOUT_ENDPOINT, "has", "have", "", " attempts without an endpoint");
     static final Phrase PEAK = new Phrase(StormMetrics.PEAK_ATTEMPTS, "peaks", "peak", "at ", " reconnects/s");

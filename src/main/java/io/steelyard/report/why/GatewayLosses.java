@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Connections that end with their gateway, and attempts that go to gateways which take none. */
+/** Connections that end at their gateway, by its own end or by what it does to them, and attempts that go to gateways which take none. */
 final class GatewayLosses implements Rule {
     @Override
     public List<String> explain(Evidence evidence) {
@@ -35,9 +35,8 @@ final class GatewayLosses implements Rule {
         if (!alike.isEmpty()) {
             List<String> parts = new ArrayList<>();
             alike.forEach((lost, names) -> parts.add(lost + " with " + Words.list(names)));
-            sentences.add(
-                    evidence.prefix(block) + "connections end with the gateway that carries them, on whichever pod"
-                            + " they are: " + String.join("; ", parts));
+            sentences.add(evidence.prefix(block) + "connections end at the gateway that carries them, on whichever pod"
+                    + " they are: " + String.join("; ", parts));
         }
     }
 

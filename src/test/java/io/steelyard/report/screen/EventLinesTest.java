@@ -67,7 +67,7 @@ class EventLinesTest {
                         .with(AttemptMetrics.WITHOUT_ENDPOINT, 101)));
         // Fifty of 10,000 are not worth a clause.
         assertEquals(
-                "all variants (tied) lose 1,000 connections; all variants (tied) send 51 attempts to pods that do not answer; all"
+                "all variants (tied) lose 1,000 connections; all variants (tied) send 51 attempts that nobody answers; all"
                         + " variants (tied) peak at 500 reconnects/s",
                 line((variant, replication, run) ->
                         crash(run).with(AttemptMetrics.TIMED_OUT, 51).with(AttemptMetrics.WITHOUT_ENDPOINT, 50)));

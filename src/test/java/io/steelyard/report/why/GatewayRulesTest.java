@@ -43,7 +43,7 @@ class GatewayRulesTest {
     void lossesAndAttemptsThatGoAstrayAreTold() {
         assertEquals(
                 List.of(
-                        "gateway crash at 10m: connections end with the gateway that carries them, on whichever pod they are:"
+                        "gateway crash at 10m: connections end at the gateway that carries them, on whichever pod they are:"
                                 + " 3,000 with slow and fast",
                         "gateway crash at 10m: the front end sends attempts to gateways that take none until it has found that"
                                 + " out: 420 with slow, the last one within 1m of the event"),
