@@ -38,16 +38,21 @@ public final class Partitions {
         Span span = new Span(share, untilNanos, event);
         spans.add(span);
         for (int slot = 0; slot < clients.limit(); slot++) {
-            if (!clients.taken(slot) || !hits(span, clients.number(slot))) {
-                continue;
+            if (clients.taken(slot) && hits(span, clients.number(slot))) {
+                hit(now, slot, silently);
             }
-            if (clients.pod(slot) < 0) {
-                sessions.partition(now, slot);
-            } else if (silently) {
-                sessions.loseSilently(now, slot, Loss.NETWORK);
-            } else {
-                sessions.lose(now, slot, Loss.NETWORK);
-            }
+        }
+    }
+
+    private void hit(long now, int slot, boolean silently) {
+        int number = clients.number(slot);
+        if (clients.pod(slot) >= 0 && silently) {
+            sessions.loseSilently(now, slot, Loss.NETWORK);
+        } else if (clients.pod(slot) >= 0) {
+            sessions.lose(now, slot, Loss.NETWORK);
+        }
+        if (clients.taken(slot) && clients.number(slot) == number) {
+            sessions.partition(now, slot);
         }
     }
 

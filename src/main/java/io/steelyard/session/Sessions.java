@@ -541,7 +541,7 @@ public final class Sessions {
     void partition(long now, int slot) {
         if (tries.abandon(now, slot)) {
             clients.countPending(-1);
-            conclude(now, slot, Reception.SILENT, clients.lostPod(slot) != ClientTable.NONE);
+            conclude(now, slot, Reception.SILENT, isReconnect(slot));
         }
     }
 
