@@ -106,8 +106,9 @@ final class Aftermath {
         if (!begun) {
             begun = true;
             long before = now - startNanos;
-            baseWaiting =
-                    before == 0 ? (double) waiting : between(Sum.WAITING_NANOS, (double) startNanos, (double) now) / before;
+            baseWaiting = before == 0
+                    ? (double) waiting
+                    : between(Sum.WAITING_NANOS, (double) startNanos, (double) now) / before;
             baseAttempts = before == 0 ? 0 : at(Sum.ATTEMPTS, (double) now) / before;
             enduredBefore = waiting > MOST_BEFORE * present || baseWaiting > MOST_BEFORE * present;
         }

@@ -27,8 +27,8 @@ public final class RetryStorms {
     public static Optional<RetryStorm> downstream(Setup setup) {
         return setup.workload()
                 .downstream()
-                .map(some ->
-                        storm(setup, some.rate().perSecond(), (double) some.backlog().value()));
+                .map(some -> storm(
+                        setup, some.rate().perSecond(), (double) some.backlog().value()));
     }
 
     private static RetryStorm storm(Setup setup, double perSecond, double backlog) {

@@ -70,8 +70,8 @@ final class DrainLengths implements Rule {
         Optional<Plan> plan =
                 hook || held == 0 ? Optional.empty() : plan(setup.workload().drain(), held, limit);
         return plan.map(some -> {
-            String needs = "a pod of " + Figures.of((double) held, "connections") + " connections lets them go " + some.text
-                    + ", the last one " + Figures.span(some.lastSeconds) + " after SIGTERM: ";
+            String needs = "a pod of " + Figures.of((double) held, "connections") + " connections lets them go "
+                    + some.text + ", the last one " + Figures.span(some.lastSeconds) + " after SIGTERM: ";
             String who = sidecar < grace ? "the proxy in the pod" : "its grace period";
             return some.lastSeconds <= limit
                     ? needs + "its grace period of " + Figures.span(grace) + " suffices"
