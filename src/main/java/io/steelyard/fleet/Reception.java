@@ -148,10 +148,16 @@ public final class Reception implements Admission {
         }
     }
 
-    /** Whether a pod has just done a handshake. */
-    public boolean serves(int pod) {
+    /** Nobody waits any more for the handshake that a pod has done at an instant; false if it does none then. */
+    public boolean giveUp(int pod, long doneNanos) {
         ServiceQueue queue = pod < queues.length ? queues[pod] : null;
-        return queue != null && queue.serves(path.orElseThrow().clock().getAsLong());
+        return queue != null && queue.giveUp(path.orElseThrow().clock().getAsLong(), doneNanos);
+    }
+
+    /** Whether a pod has just done a handshake that was given up; says so once for each. */
+    public boolean servesInVain(int pod) {
+        ServiceQueue queue = pod < queues.length ? queues[pod] : null;
+        return queue != null && queue.servesInVain(path.orElseThrow().clock().getAsLong());
     }
 
     /** Handshakes that wait at a pod, the one in service and those that nobody waits for any more included. */

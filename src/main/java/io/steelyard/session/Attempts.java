@@ -30,6 +30,9 @@ final class Attempts {
     /** Instead of a pod: what all pods depend on. */
     static final int EVERYBODY = -1;
 
+    /** When a handshake is done that its pod does not do. */
+    private static final long NEVER = Long.MIN_VALUE;
+
     private static final byte NONE = 0;
     private static final byte ON_THE_WAY = 1;
     private static final byte AT_POD = 2;
@@ -47,6 +50,7 @@ final class Attempts {
     private int[] request = new int[16];
     private int[] podOf = new int[16];
     private long[] patienceEndNanos = new long[16];
+    private long[] waitEndNanos = new long[16];
     private long[] dueNanos = new long[16];
     private long[] doneNanos = new long[16];
     private boolean instant;
@@ -110,6 +114,7 @@ final class Attempts {
         request = Arrays.copyOf(request, size);
         podOf = Arrays.copyOf(podOf, size);
         patienceEndNanos = Arrays.copyOf(patienceEndNanos, size);
+        waitEndNanos = Arrays.copyOf(waitEndNanos, size);
         dueNanos = Arrays.copyOf(dueNanos, size);
         doneNanos = Arrays.copyOf(doneNanos, size);
     }
@@ -172,6 +177,7 @@ final class Attempts {
     private int awaitService(long now, int slot, byte next, long done) {
         doneNanos[slot] = done;
         long limit = Math.min(patienceEndNanos[slot], after(now, settings.answerNanos()));
+        waitEndNanos[slot] = limit;
         return done <= limit ? await(slot, (byte) -next, done) : await(slot, next, limit);
     }
 
@@ -230,16 +236,20 @@ final class Attempts {
 
     /** Nobody waits any more for a handshake that will be done all the same. */
     private void giveUp(long now, int slot) {
-        if (doneNanos[slot] > now) {
-            int where = Math.abs(stage[slot]) == DOWNSTREAM ? EVERYBODY : podOf[slot];
-            simulation.schedule(doneNanos[slot], Rank.SERVED_IN_VAIN, where + 1);
+        long done = doneNanos[slot];
+        if (done < now) {
+            return;
+        }
+        boolean everybody = Math.abs(stage[slot]) == DOWNSTREAM;
+        if (everybody ? downstream.orElseThrow().giveUp(now, done) : reception.giveUp(podOf[slot], done)) {
+            simulation.schedule(done, Rank.SERVED_IN_VAIN, (everybody ? EVERYBODY : podOf[slot]) + 1);
         }
     }
 
     private void servedInVain(long now, int entity) {
         int where = entity - 1;
         boolean everybody = where == EVERYBODY;
-        if (everybody ? downstream.orElseThrow().serves(now) : reception.serves(where)) {
+        if (everybody ? downstream.orElseThrow().servesInVain(now) : reception.servesInVain(where)) {
             answers.inVain(now, where);
             answers.queued(now, where, everybody ? downstream.orElseThrow().length(now) : reception.waiting(where));
         }
@@ -298,9 +308,9 @@ final class Attempts {
                 if (Math.abs(stage[slot]) == DOWNSTREAM) {
                     giveUp(now, slot);
                 }
-                doneNanos[slot] = now;
+                doneNanos[slot] = NEVER;
                 if (silent) {
-                    await(slot, AT_POD, patienceEndNanos[slot]);
+                    await(slot, AT_POD, waitEndNanos[slot]);
                 } else {
                     answers.answered(now, slot, fail(now, slot, Reception.REFUSED));
                 }

@@ -5,11 +5,13 @@ import java.util.Optional;
 
 /** A token bucket: it admits as many at once as it holds tokens, and is filled at a constant rate. Not thread-safe. */
 public final class TokenBucket {
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final double tokensPerNano;
     private final double burst;
     private final Optional<Advice> retryAfter;
     private double tokens;
-    private long sinceNanos = Long.MIN_VALUE;
+    private long sinceNanos = NEVER;
 
     /**
      * A full bucket.
@@ -22,7 +24,6 @@ public final class TokenBucket {
         this.retryAfter = retryAfter;
         this.tokensPerNano = tokensPerNano;
         this.burst = burst;
-        tokens = burst;
     }
 
     /** What those are told that are not admitted. */
@@ -30,16 +31,14 @@ public final class TokenBucket {
         return retryAfter;
     }
 
-    /** Whether one more is admitted, for which it then takes a token. */
+    /** Whether one more is admitted, for which it then takes a token; whoever is not leaves no trace. */
     boolean admits(long now) {
-        if (sinceNanos != Long.MIN_VALUE) {
-            tokens = Math.min(burst, tokens + (now - sinceNanos) * tokensPerNano);
-        }
-        sinceNanos = now;
-        if (tokens < 1) {
+        double held = sinceNanos == NEVER ? burst : Math.min(burst, tokens + (now - sinceNanos) * tokensPerNano);
+        if (held < 1) {
             return false;
         }
-        tokens -= 1;
+        tokens = held - 1;
+        sinceNanos = now;
         return true;
     }
 }

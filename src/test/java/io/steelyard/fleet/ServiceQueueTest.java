@@ -58,4 +58,57 @@ final class ServiceQueueTest {
         assertEquals(3, queue.served(1_000));
         assertEquals(45, queue.enter(35));
     }
+
+    @Test
+    void whatIsGivenUpIsServedInVainOnce() {
+        ServiceQueue queue = new ServiceQueue(10, 100);
+        for (int i = 0; i < 40; i++) {
+            queue.enter(0);
+        }
+        assertTrue(queue.giveUp(5, 20));
+        assertTrue(queue.giveUp(5, 400));
+        assertFalse(queue.giveUp(5, 25));
+        assertFalse(queue.giveUp(5, 410));
+        assertFalse(queue.servesInVain(10));
+        assertTrue(queue.servesInVain(20));
+        assertFalse(queue.servesInVain(20));
+        assertTrue(queue.giveUp(30, 30), "done just now");
+        assertTrue(queue.servesInVain(30));
+        assertFalse(queue.servesInVain(390));
+        assertTrue(queue.servesInVain(400));
+    }
+
+    /** Its place is taken by an entry for which somebody waits. */
+    @Test
+    void whatIsClearedIsNotServedInVain() {
+        ServiceQueue queue = new ServiceQueue(10, 100);
+        queue.enter(0);
+        queue.enter(0);
+        queue.giveUp(0, 20);
+        queue.clear(5);
+        assertFalse(queue.giveUp(5, 10));
+        queue.enter(10);
+        assertFalse(queue.servesInVain(20));
+    }
+
+    /** The ring goes round and grows while it does, and knows still what was given up. */
+    @Test
+    void givingUpSurvivesGrowth() {
+        ServiceQueue queue = new ServiceQueue(10, 100);
+        for (int i = 0; i < 12; i++) {
+            queue.enter(0);
+        }
+        queue.length(100);
+        for (int i = 0; i < 14; i++) {
+            queue.enter(100);
+        }
+        assertTrue(queue.giveUp(100, 230));
+        for (int i = 0; i < 14; i++) {
+            queue.enter(100);
+        }
+        assertFalse(queue.servesInVain(220));
+        assertTrue(queue.servesInVain(230));
+        assertFalse(queue.servesInVain(240));
+        assertEquals(40, queue.served(1_000));
+    }
 }
