@@ -557,6 +557,7 @@ final class RandomScenario {
                 "join-idle-queue",
                 "stale-least-conn: {staleness: 20s}",
                 "stale-least-conn: {staleness: 500ms, choiceCount: 2}",
+                "new-pod-first",
                 "client-list",
                 "client-list: {preset: kafka}",
                 "client-list: {preset: grpcPickFirst}",

@@ -114,7 +114,11 @@ public final class Reception implements Admission {
             return false;
         }
         int taken = pods.openConnections(pod);
-        return path.isEmpty() ? taken < room[pod] : taken + waiting(pod) < room[pod] && !overflows(pod);
+        if (path.isEmpty()) {
+            return taken < room[pod];
+        }
+        int waiting = path.get().open() ? 0 : waiting(pod);
+        return taken + waiting < room[pod] && !overflows(pod);
     }
 
     private boolean overflows(int pod) {

@@ -24,6 +24,7 @@ import io.steelyard.select.research.Jump;
 import io.steelyard.select.research.LeastConn;
 import io.steelyard.select.research.Memento;
 import io.steelyard.select.research.MultiProbe;
+import io.steelyard.select.research.NewPodFirst;
 import io.steelyard.select.research.PeakEwma;
 import io.steelyard.select.research.Power;
 import io.steelyard.select.research.Rendezvous;
@@ -56,6 +57,7 @@ public final class SelectorRegistry {
             Aperture.PROVIDER,
             JoinIdleQueue.PROVIDER,
             StaleLeastConn.PROVIDER,
+            NewPodFirst.PROVIDER,
             ClientList.PROVIDER,
             KubeProxy.PROVIDER,
             Haproxy.PROVIDER,

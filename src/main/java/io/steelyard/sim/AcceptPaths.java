@@ -22,12 +22,13 @@ final class AcceptPaths {
 
     private AcceptPaths() {}
 
-    /** How pods take new connections. */
-    static Optional<AcceptPath> of(Optional<Workload.Accept> accept, LongSupplier clock) {
+    /** How pods take new connections; open says whether those count as open that wait. */
+    static Optional<AcceptPath> of(Optional<Workload.Accept> accept, boolean open, LongSupplier clock) {
         return accept.map(some -> new AcceptPath(
                 serviceNanos(some.rate()),
                 (int) some.backlog().value(),
                 some.probes() == Workload.Accept.Probes.IN_LINE,
+                open,
                 clock));
     }
 

@@ -52,6 +52,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
     private final Setup setup;
     private final Settings settings;
     private final PodTable table;
+    private final Reception reception;
     private final FrontEnd frontEnd;
     private final boolean cutsWhenMarkedDown;
     private final long endsAfterNanos;
@@ -90,10 +91,10 @@ final class GatewayWorld implements Way, Gateways.Watch {
         setup = whole.ofGateway().orElseThrow();
         Gateway gateway = whole.gateway().orElseThrow();
         table = new PodTable();
-        Reception reception = new Reception(
+        reception = new Reception(
                 table,
                 World.connectionLimit(setup),
-                AcceptPaths.of(setup.workload().accept(), settings.simulation()::now));
+                AcceptPaths.of(setup.workload().accept(), true, settings.simulation()::now));
         Frontend frontend = whole.frontend();
         SelectorKind<?> kind = settings.selectors().kind(whole.balancer());
         boolean apart = kind.sharing() == Sharing.NOTHING;
@@ -311,7 +312,7 @@ final class GatewayWorld implements Way, Gateways.Watch {
 
     @Override
     public void filled(long now, int gateway) {
-        if (!memory.suffices(table.openConnections(gateway), 0)) {
+        if (!memory.suffices(table.openConnections(gateway), reception.waiting(gateway))) {
             drains.overfilled(now, gateway);
         }
     }

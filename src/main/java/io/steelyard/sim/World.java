@@ -126,7 +126,7 @@ public final class World {
         // A ring of hashes is one draw: each replication has pods of other addresses.
         pods = new PodTable((int) (draws.at(Purpose.POD, Long.MIN_VALUE, 0).nextLong() >>> ADDRESS_SHIFT));
         Reception reception = new Reception(
-                pods, connectionLimit(setup), AcceptPaths.of(setup.workload().accept(), simulation::now));
+                pods, connectionLimit(setup), AcceptPaths.of(setup.workload().accept(), false, simulation::now));
         SharedKeys keys = SharedKeys.of(setup.clients().affinity(), draws);
         PodEvents events = new PodEvents(simulation);
         Autoscalers autoscalers = new Autoscalers(scalers::create, this::attempts);

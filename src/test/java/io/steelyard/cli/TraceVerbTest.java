@@ -64,4 +64,54 @@ class TraceVerbTest {
                 both.stream().map(Story::variant).toList());
         assertEquals(both.get(0).steps().get(0), both.get(1).steps().get(0));
     }
+
+    private static String accept(String more, int client) {
+        return StoryText.of(
+                        Experiment.of(Steelyard.parse("""
+                                duration: 10m
+                                replications: 1
+                                clients: {arrivals: [{exact: {clients: 4, at: 1m, every: 100ms}}], lifetime: never,
+                                  handshake: {timeout: 1500ms}, reconnect: {fixed: {delay: 2s}}}
+                                deployment: {replicas: 1}
+                                workload: {accept: {rate: 1/s, backlog: 3}}
+                                balancer: random
+                                """ + more))
+                                .stories(client, 0)
+                                .get(0),
+                        120)
+                .replaceAll("10\\.[0-9.]+:8080", "ADDRESS");
+    }
+
+    /** Client 0 is done at 61 s; client 1 at 62 s, too late; client 2 at 63 s; client 3 finds three that wait. */
+    @Test
+    void tellsOfHandshakesThatWait() {
+        assertEquals(
+                """
+                random
+                  1m          arrives, and wants to stay for good
+                  1m          random chooses ADDRESS, which holds 0 of its connections; the only one
+                  1m1s        is connected to pod-0, after 1s
+                """,
+                accept("", 0));
+        assertEquals(
+                """
+                random
+                  1m100ms     arrives, and wants to stay for good
+                  1m100ms     random chooses ADDRESS, which holds 1 of its connections; the only one
+                  1m1s600ms   the attempt fails: the handshake takes too long
+                  1m3s600ms   random chooses ADDRESS, which holds 2 of its connections; the only one
+                  1m4s600ms   is connected to pod-0, after 4s500ms
+                """,
+                accept("", 1));
+        assertTrue(accept("", 3).contains("the attempt fails: too many handshakes wait already"), accept("", 3));
+    }
+
+    @Test
+    void tellsWhyElseAttemptsFail() {
+        assertTrue(accept("admission: {rate: 1/m}\n", 1).contains("fails: the service does not admit it now"));
+        assertTrue(accept("events: [{crash: {at: 60500ms}}]\n", 1).contains("fails: nobody listens there"));
+        String gateway = "gateway: {deployment: {replicas: 1}, workload: {startup: {deterministic: 1s}}}\n"
+                + "events: [{crash: {at: 60500ms, of: gateway}}]\n";
+        assertTrue(accept(gateway, 0).contains("1m500ms     the attempt fails: no gateway takes it"), accept(gateway, 0));
+    }
 }

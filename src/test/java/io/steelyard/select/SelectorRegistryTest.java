@@ -37,6 +37,7 @@ class SelectorRegistryTest {
             "aperture",
             "join-idle-queue",
             "stale-least-conn",
+            "new-pod-first",
             "client-list",
             "kube-proxy",
             "haproxy",

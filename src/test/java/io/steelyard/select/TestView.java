@@ -147,6 +147,12 @@ public final class TestView implements FleetView {
         epoch++;
     }
 
+    /** Says since when an endpoint is ready. */
+    public void setReadySince(int slot, long nanos) {
+        readySince[slot] = nanos;
+        epoch++;
+    }
+
     /** Puts an endpoint on a node. */
     public void setNode(int slot, int node) {
         nodes[slot] = node;

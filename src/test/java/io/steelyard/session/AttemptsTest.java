@@ -27,7 +27,7 @@ class AttemptsTest {
     private final ClientTable clients = new ClientTable(16);
     private final PodTable pods = new PodTable();
     private final Reception reception = new Reception(
-            pods, 100, Optional.of(new AcceptPath(SERVICE_NANOS, 4, true, simulation::now)));
+            pods, 100, Optional.of(new AcceptPath(SERVICE_NANOS, 4, true, false, simulation::now)));
     private final List<String> log = new ArrayList<>();
     private final Deque<Integer> ways = new ArrayDeque<>();
     private final int pod = pods.create(1, 0, 0);

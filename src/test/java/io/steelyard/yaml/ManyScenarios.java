@@ -105,6 +105,7 @@ final class ManyScenarios {
             "{aperture: {aperture: 4, peers: 3, position: 2}}",
             "join-idle-queue",
             "{stale-least-conn: {staleness: 250ms, choiceCount: 2}}",
+            "new-pod-first",
             "{client-list: {preset: grpcPickFirst, shuffleAddressList: true}}",
             "{client-list: {preset: grpcRoundRobin}}",
             "{haproxy: {balance: random(3), hash-balance-factor: 125, slowstart: 15s}}",
