@@ -150,7 +150,8 @@ class GatewayWorldTest {
 
     /** The first whole second of a run at which gateways take connections after none did. */
     private static long secondOfReturn(RunResult run) {
-        double[] gateways = run.series().columns()[SeriesColumn.GATEWAYS.ordinal()];
+        double[] gateways =
+                run.series().columns()[List.of(SeriesColumn.values()).indexOf(SeriesColumn.GATEWAYS)];
         int sample = 0;
         while (gateways[sample] > 0) {
             sample++;
