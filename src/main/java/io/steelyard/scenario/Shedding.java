@@ -59,7 +59,7 @@ public record Shedding(
         EMQX(
                 1.1,
                 1_000,
-                new Rate(500),
+                500,
                 1,
                 "EMQX, rebalancing (emqx_node_rebalance: rel-conn-threshold 1.1, abs-conn-threshold 1000, conn-evict-rate"
                         + " 500/s, a round each second). There a person starts it, once; here it never rests"),
@@ -68,7 +68,7 @@ public record Shedding(
         EMQX_OPERATOR(
                 1.1,
                 100,
-                new Rate(10),
+                10,
                 1,
                 "EMQX operator, the Rebalance of its documentation: relConnThreshold 1.1, absConnThreshold 100,"
                         + " connEvictRate 10"),
@@ -77,21 +77,21 @@ public record Shedding(
         CALICO_TYPHA(
                 1.2,
                 0,
-                new Rate(1),
+                1,
                 1.2,
                 "Calico's Typha (calico#6973, ConnectionDropIntervalSecs 1): one a second while above 120 % of the share,"
                         + " which it counts for one Typha less than there are, and never below 400");
 
         private final double threshold;
         private final long absolute;
-        private final Rate rate;
+        private final double perSecond;
         private final double until;
         private final String source;
 
-        Preset(double threshold, long absolute, Rate rate, double until, String source) {
+        Preset(double threshold, long absolute, double perSecond, double until, String source) {
             this.threshold = threshold;
             this.absolute = absolute;
-            this.rate = rate;
+            this.perSecond = perSecond;
             this.until = until;
             this.source = source;
         }
@@ -128,8 +128,8 @@ public record Shedding(
 
     /** The rate that holds: what is given, else the preset's, else 10/s. */
     public double perSecond() {
-        return rate.orElseGet(() -> preset.map(of -> of.rate).orElse(new Rate(10)))
-                .perSecond();
+        return rate.map(Rate::perSecond)
+                .orElseGet(() -> preset.map(of -> of.perSecond).orElse(10.0));
     }
 
     /** The time between two looks: what is given, else 1 s. */

@@ -7,6 +7,7 @@ import io.steelyard.observe.Metric;
 import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When gateways cut the connections that they carry: runs that end just before, and just after. */
@@ -150,7 +151,8 @@ class GatewayWorldTest {
 
     /** The first whole second of a run at which gateways take connections after none did. */
     private static long secondOfReturn(RunResult run) {
-        double[] gateways = run.series().columns()[SeriesColumn.GATEWAYS.ordinal()];
+        double[] gateways =
+                run.series().columns()[List.of(SeriesColumn.values()).indexOf(SeriesColumn.GATEWAYS)];
         int sample = 0;
         while (gateways[sample] > 0) {
             sample++;
