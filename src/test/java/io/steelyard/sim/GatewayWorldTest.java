@@ -7,6 +7,7 @@ import io.steelyard.observe.Metric;
 import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When gateways cut the connections that they carry: runs that end just before, and just after. */
