@@ -51,10 +51,10 @@ public final class Dismissals {
     }
 
     /** From now on the connections are those of these clients. */
-    void attach(Sessions sessions) {
+    void attach(Notices notices) {
         simulation.register(Rank.AGE, (now, slot) -> {
             if (clients.taken(slot) && clients.pod(slot) >= 0 && toldNanos[slot] == now) {
-                sessions.tellToGo(now, slot, Loss.AGE, closedNanos[slot], hint);
+                notices.tellToGo(now, slot, Loss.AGE, closedNanos[slot], hint);
             }
         });
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pod that drains takes no new connection, so whoever is on it at its turn was on it from the start.
  */
-public final class Drains implements Sessions.PodWatch {
+public final class Drains implements PodWatch {
     /** Instead of a client's slot, and after all of them: the agent of the pod looks at it. */
     private static final int AGENT = -1;
 
@@ -148,7 +148,7 @@ public final class Drains implements Sessions.PodWatch {
                     at - victims.begin(i),
                     draws,
                     clients.number(slot),
-                    sessions().attemptIndex(slot));
+                    sessions().visits().attemptIndex(slot));
             if (after != DrainPlan.KEPT) {
                 heap.add(now + after, slot);
             }
@@ -193,9 +193,9 @@ public final class Drains implements Sessions.PodWatch {
 
     private void close(long now, int slot, Loss cause, boolean told, long cutNanos) {
         if (told) {
-            sessions().tellToGo(now, slot, cause, cutNanos, kind.hint());
+            sessions().notices().tellToGo(now, slot, cause, cutNanos, kind.hint());
         } else {
-            sessions().lose(now, slot, cause);
+            sessions().losses().lose(now, slot, cause);
         }
     }
 
@@ -217,7 +217,7 @@ public final class Drains implements Sessions.PodWatch {
         victims.find(onPods);
         for (int i = 0; i < onPods.size(); i++) {
             for (int at = victims.begin(i); at < victims.end(i); at++) {
-                sessions().loseSilently(now, victims.slot(at), Loss.NODE);
+                sessions().losses().loseSilently(now, victims.slot(at), Loss.NODE);
             }
             closeQueue(now, onPods.get(i), true);
             release(onPods.get(i));
@@ -231,7 +231,7 @@ public final class Drains implements Sessions.PodWatch {
             int pod = onPods.get(i);
             Loss cause = cause(pod);
             for (int at = victims.begin(i); at < victims.end(i); at++) {
-                sessions().lose(now, victims.slot(at), cause);
+                sessions().losses().lose(now, victims.slot(at), cause);
             }
             closeQueue(now, pod, false);
             release(pod);

@@ -1,5 +1,7 @@
 package io.steelyard.session;
 
+import io.steelyard.engine.Rank;
+import io.steelyard.engine.Simulation;
 import io.steelyard.observe.Observer.Loss;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,16 @@ final class HandOvers {
     /** Instead of an instant: never. */
     static final long NONE = Long.MAX_VALUE;
 
+    private final Scene scene;
+    private final Simulation simulation;
     private @Nullable Loss[] causes = new @Nullable Loss[0];
     private long[] nextNanos = new long[0];
     private long[] deadlineNanos = new long[0];
+
+    HandOvers(Scene scene) {
+        this.scene = scene;
+        simulation = scene.simulation();
+    }
 
     /** Whether the client of a slot is one of them. */
     boolean moving(int slot) {
@@ -51,21 +60,40 @@ final class HandOvers {
         return cause;
     }
 
-    /** When the pod closes the old connection. */
-    long deadlineNanos(int slot) {
-        return deadlineNanos[slot];
+    /** The pod closes the old connection at an instant, if it was not to do so earlier. */
+    void closeAt(int slot, long instant) {
+        if (instant < deadlineNanos[slot]) {
+            deadlineNanos[slot] = instant;
+            if (instant < scene.horizonNanos()) {
+                simulation.schedule(instant, Rank.HAND_OVER, slot);
+            }
+        }
     }
 
-    void setDeadlineNanos(int slot, long instant) {
-        deadlineNanos[slot] = instant;
+    /** Whether the pod closes the old connection now. */
+    boolean closes(long now, int slot) {
+        return deadlineNanos[slot] == now;
+    }
+
+    /** The client tries next at an instant, if it is still there. */
+    void plan(int slot, long instant) {
+        if (scene.goesOnUntil(instant, slot)) {
+            nextNanos[slot] = instant;
+            simulation.schedule(instant, Rank.HAND_OVER, slot);
+        }
+    }
+
+    /** Whether the client tries now; then no further try is planned. */
+    boolean tries(long now, int slot) {
+        boolean due = nextNanos[slot] == now;
+        if (due) {
+            nextNanos[slot] = NONE;
+        }
+        return due;
     }
 
     /** When the client tries next. */
     long nextNanos(int slot) {
         return nextNanos[slot];
-    }
-
-    void setNextNanos(int slot, long instant) {
-        nextNanos[slot] = instant;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /** The spans in which some clients cannot reach the service; each client's draw says whether it is one of them. */
 public final class Partitions {
     private final ClientTable clients;
-    private final Sessions sessions;
+    private final Losses losses;
     private final CounterStream draws;
     private final List<Span> spans = new ArrayList<>();
 
@@ -21,9 +21,9 @@ public final class Partitions {
      */
     public Partitions(ClientTable clients, Sessions sessions, CounterStream draws) {
         this.clients = clients;
-        this.sessions = sessions;
+        losses = sessions.losses();
         this.draws = draws;
-        sessions.attach(this);
+        sessions.entrance().attach(this);
     }
 
     /**
@@ -47,12 +47,12 @@ public final class Partitions {
     private void hit(long now, int slot, boolean silently) {
         int number = clients.number(slot);
         if (clients.pod(slot) >= 0 && silently) {
-            sessions.loseSilently(now, slot, Loss.NETWORK);
+            losses.loseSilently(now, slot, Loss.NETWORK);
         } else if (clients.pod(slot) >= 0) {
-            sessions.lose(now, slot, Loss.NETWORK);
+            losses.lose(now, slot, Loss.NETWORK);
         }
         if (clients.taken(slot) && clients.number(slot) == number) {
-            sessions.partition(now, slot);
+            losses.partition(now, slot);
         }
     }
 

@@ -27,7 +27,7 @@ public final class Shedder {
     private final Simulation simulation;
     private final ClientTable clients;
     private final PodTable pods;
-    private final Sessions sessions;
+    private final Losses losses;
     private final CounterStream draws;
     private final SheddingRule rule;
     private final long everyNanos;
@@ -56,7 +56,7 @@ public final class Shedder {
         this.simulation = simulation;
         this.clients = clients;
         this.pods = pods;
-        this.sessions = sessions;
+        losses = sessions.losses();
         this.draws = draws;
         this.rule = rule;
         this.everyNanos = everyNanos;
@@ -77,7 +77,7 @@ public final class Shedder {
             for (int i = 0; i < shedding.size(); i++) {
                 FourAryHeap heap = chosen.get(i);
                 while (!heap.isEmpty()) {
-                    sessions.sendAway(now, heap.pollCode(), Loss.SHED, hint);
+                    losses.sendAway(now, heap.pollCode(), Loss.SHED, hint);
                 }
                 placeOf[shedding.get(i)] = IDLE;
             }

@@ -28,7 +28,7 @@ public final class StartPopulation {
             }
         }
         for (long i = 0; i < others; i++) {
-            sessions.arriveResidual(now, sessions.takeNumber());
+            sessions.arriveResidual(now, sessions.visits().takeNumberOfStart());
         }
     }
 
@@ -51,7 +51,7 @@ public final class StartPopulation {
             }
         }
         for (long i = 0; i < others; i++) {
-            sessions.arriveOn(now, sessions.takeNumber(), serving.get(dealt++ % serving.size()));
+            sessions.arriveOn(now, sessions.visits().takeNumberOfStart(), serving.get(dealt++ % serving.size()));
         }
     }
 }

@@ -46,6 +46,7 @@ import io.steelyard.session.Drains;
 import io.steelyard.session.MassLeave;
 import io.steelyard.session.Partitions;
 import io.steelyard.session.Persona;
+import io.steelyard.session.SessionSettings;
 import io.steelyard.session.Sessions;
 import io.steelyard.session.Shedder;
 import io.steelyard.traffic.Advice;
@@ -214,13 +215,14 @@ public final class World {
                 clients,
                 pods,
                 reception,
-                persona,
                 way.connector(),
                 drains,
-                AcceptPaths.attempts(setup),
-                setup.admission().map(AcceptPaths::bucket),
-                PodLimits.memory(setup.podSpec(), setup.workload().memory()),
-                horizonNanos);
+                new SessionSettings(
+                        persona,
+                        AcceptPaths.attempts(setup),
+                        setup.admission().map(AcceptPaths::bucket),
+                        PodLimits.memory(setup.podSpec(), setup.workload().memory()),
+                        horizonNanos));
         drains.attach(sessions);
         List<Dismissal> dismissals = dismissals();
         if (!dismissals.isEmpty()) {
