@@ -6,7 +6,7 @@ public final class Versions {
     public static final int SCHEMA = 1;
 
     /** The model that was simulated: raised when the same scenario and seed give other numbers than before. */
-    public static final int MODEL = 2;
+    public static final int MODEL = 3;
 
     private Versions() {}
 }
