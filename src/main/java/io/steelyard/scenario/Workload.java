@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param downstream what every handshake needs besides its pod, such as a database; absent: nothing
  * @param sidecar a proxy in each pod that carries its connections; absent: none
  */
+@NotModelled({"keepAlive"})
 public record Workload(
         Optional<ImagePull> imagePull,
         @Default("{deterministic: 0s}") Law startup,

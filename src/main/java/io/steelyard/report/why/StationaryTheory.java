@@ -1,5 +1,6 @@
 package io.steelyard.report.why;
 
+import io.steelyard.observe.AttemptMetrics;
 import io.steelyard.observe.BalanceMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.RunResult;
@@ -34,7 +35,11 @@ final class StationaryTheory {
 
     List<Theory> all() {
         List<Theory> theories = new ArrayList<>();
-        if (!stationary.startsSo() || disturbed()) {
+        if (!stationary.startsSo()) {
+            return theories;
+        }
+        refusals().ifPresent(theories::add);
+        if (disturbed()) {
             return theories;
         }
         Predictions.openClients(setup.clients().arrivals(), stationary.lifetime())
@@ -44,6 +49,36 @@ final class StationaryTheory {
                 });
         variation().ifPresent(theories::add);
         return theories;
+    }
+
+    /** What full pods refuse, where nobody who was refused came back in the run. */
+    private Optional<Theory> refusals() {
+        int pods = setup.replicas();
+        double refused = evidence.mean(0, AttemptMetrics.REFUSED_FULL, variant);
+        boolean once = evidence.mean(0, AttemptMetrics.MADE, variant) == evidence.mean(0, ClientMetrics.ARRIVALS, variant)
+                && evidence.mean(0, ClientMetrics.FIRST_FAILURES, variant) == refused
+                && evidence.mean(0, StormMetrics.LOST, variant) == 0;
+        boolean settled = setup.clients().start() == Clients.Start.SETTLED;
+        if (setup.workload().connectionLimit().isEmpty()
+                || !once
+                || !settled
+                || !stationary.plainBalancer()
+                || !podsStay(pods)) {
+            return Optional.empty();
+        }
+        RunResult.Block whole = evidence.runs(variant).get(0).blocks().get(0);
+        double seconds = (whole.endNanos() - whole.startNanos()) / 1e9;
+        return Predictions.refusedFull(
+                        stationary.balancer(),
+                        setup.clients().arrivals(),
+                        stationary.lifetime(),
+                        pods,
+                        (int) setup.workload().connectionLimit().get().value(),
+                        seconds)
+                .map(prediction -> {
+                    Value value = evidence.value(0, AttemptMetrics.REFUSED_FULL, variant);
+                    return Theories.beside(evidence, variant, 0, prediction, value.mean(), value.halfWidth());
+                });
     }
 
     private boolean disturbed() {

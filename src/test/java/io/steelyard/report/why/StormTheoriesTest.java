@@ -254,4 +254,43 @@ class StormTheoriesTest {
         String yaml = AGED_SCALE_OUT.replace(change.substring(0, bar), change.substring(bar + 3));
         assertEquals(List.of(), metrics(yaml, run -> agedScaleOut(run, 70_000)));
     }
+
+    private static final String LIMITED = """
+            name: made
+            description: ''
+            duration: 100h
+            replications: 2
+            clients:
+              arrivals: [{poisson: 80/h}]
+              lifetime: {exponential: 1h}
+              reconnect: {fixed: 9000d}
+            deployment: {replicas: 10}
+            workload: {connectionLimit: 10}
+            balancers: [random]
+            """;
+
+    private static void limited(RunBuilder run, double made) {
+        run.block("run", 0, 360_000)
+                .with(AttemptMetrics.MADE, made)
+                .with(ClientMetrics.ARRIVALS, 8_000)
+                .with(AttemptMetrics.REFUSED_FULL, 970)
+                .with(ClientMetrics.FIRST_FAILURES, 970)
+                .with(StormMetrics.LOST, 0);
+        for (int seconds = 0; seconds <= 360_000; seconds += 3_600) {
+            run.sample(seconds, 10, 0, 0, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7);
+        }
+    }
+
+    /** B(10, 8) = .121661064 of 8,000 arrivals. */
+    @Test
+    void whatFullPodsRefuseIsErlangsFormulaWhereNobodyComesBack() {
+        Theory theory = theories(LIMITED, run -> limited(run, 8_000)).get(0);
+        assertEquals("attempts.refusedFull", theory.metric());
+        assertEquals(8_000 * .121661064, theory.predicted(), 0.01);
+        assertEquals(970, theory.simulated());
+        assertEquals(List.of(), metrics(LIMITED, run -> limited(run, 8_001)));
+        assertEquals(
+                List.of(),
+                metrics(LIMITED.replace("[random]", "[least-request]"), run -> limited(run, 8_000)));
+    }
 }
