@@ -4,28 +4,28 @@ import io.steelyard.stats.Summary;
 import java.util.Locale;
 
 /** Numbers as the page writes them. */
-final class Text {
+public final class Text {
     private Text() {}
 
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
-    static String signed(double value) {
+    public static String signed(double value) {
         String text = String.format(Locale.ROOT, "%+.1f", value);
         return text.equals("-0.0") ? "+0.0" : text;
     }
 
     /** A mean with its standard error. */
-    static String mean(Summary summary, int decimals) {
+    public static String mean(Summary summary, int decimals) {
         return fixed(summary.mean(), decimals) + " ± " + fixed(summary.standardError(), decimals);
     }
 
-    static String withError(double value, double error, int decimals) {
+    public static String withError(double value, double error, int decimals) {
         return fixed(value, decimals) + " ± " + fixed(error, decimals);
     }
 
-    static String percent(double share, int decimals) {
+    public static String percent(double share, int decimals) {
         return fixed(100 * share, decimals) + " %";
     }
 }
