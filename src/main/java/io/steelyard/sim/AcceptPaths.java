@@ -1,6 +1,8 @@
 package io.steelyard.sim;
 
 import io.steelyard.fleet.AcceptPath;
+import io.steelyard.fleet.PodTable;
+import io.steelyard.fleet.Reception;
 import io.steelyard.observe.RecorderSettings;
 import io.steelyard.scenario.AdmissionControl;
 import io.steelyard.scenario.Clients;
@@ -22,8 +24,21 @@ final class AcceptPaths {
 
     private AcceptPaths() {}
 
-    /** How pods take new connections; open says whether those count as open that wait. */
-    static Optional<AcceptPath> of(Optional<Workload.Accept> accept, boolean open, LongSupplier clock) {
+    /**
+     * How pods take new connections.
+     *
+     * @param setup that of their workload
+     * @param open whether connections that wait count as open
+     */
+    static Reception reception(Setup setup, PodTable pods, boolean open, LongSupplier clock) {
+        int limit = setup.workload()
+                .connectionLimit()
+                .map(most -> (int) most.value())
+                .orElse(Integer.MAX_VALUE);
+        return new Reception(pods, limit, path(setup.workload().accept(), open, clock));
+    }
+
+    private static Optional<AcceptPath> path(Optional<Workload.Accept> accept, boolean open, LongSupplier clock) {
         return accept.map(some -> new AcceptPath(
                 serviceNanos(some.rate()),
                 (int) some.backlog().value(),

@@ -1,9 +1,7 @@
 package io.steelyard.sim;
 
-import io.steelyard.control.Autoscalers;
 import io.steelyard.control.ControlPlane;
 import io.steelyard.control.Placement;
-import io.steelyard.control.PodEvents;
 import io.steelyard.control.PodLimits;
 import io.steelyard.control.Workspace;
 import io.steelyard.engine.Rank;
@@ -14,26 +12,13 @@ import io.steelyard.fleet.PodTable;
 import io.steelyard.fleet.Reception;
 import io.steelyard.proxy.Deadline;
 import io.steelyard.proxy.FrontEnd;
-import io.steelyard.proxy.GatewaySettings;
 import io.steelyard.proxy.Gateways;
-import io.steelyard.proxy.HealthCheckSettings;
-import io.steelyard.proxy.Proxy;
-import io.steelyard.proxy.StreamTimers;
 import io.steelyard.random.CounterStream;
-import io.steelyard.random.Distribution;
-import io.steelyard.random.Purpose;
-import io.steelyard.random.RandomStream;
 import io.steelyard.rebalance.DrainPlan;
-import io.steelyard.scenario.Frontend;
 import io.steelyard.scenario.Gateway;
 import io.steelyard.scenario.HealthCheck;
 import io.steelyard.scenario.Setup;
 import io.steelyard.select.Pick;
-import io.steelyard.select.Selector;
-import io.steelyard.select.SelectorContext;
-import io.steelyard.select.SelectorKind;
-import io.steelyard.select.SharedTables;
-import io.steelyard.select.Sharing;
 import io.steelyard.session.Connector;
 import io.steelyard.session.Drains;
 import io.steelyard.session.Sessions;
@@ -44,14 +29,11 @@ import java.util.function.Supplier;
 
 /** The gateways of one run, wired together: their pods, their control plane, their drains, and what they know of pods. */
 final class GatewayWorld implements Way, Gateways.Watch {
-    private static final double ROUND = 0.5;
+    /** Sets the draws of gateways apart from those of pods of the same number. */
+    private static final long OF_GATEWAYS = 0x6761746577617973L;
 
-    /** An hour, so that the checks of different checkers are out of step whatever their interval. */
-    private static final double LONGEST_PHASE_NANOS = 3.6e12;
-
-    private final Setup setup;
-    private final Settings settings;
-    private final PodTable table;
+    private final ClientTable clients;
+    private final PodTable table = new PodTable();
     private final Reception reception;
     private final FrontEnd frontEnd;
     private final boolean cutsWhenMarkedDown;
@@ -61,120 +43,72 @@ final class GatewayWorld implements Way, Gateways.Watch {
     private final Drains drains;
     private final ControlPlane controlPlane;
     private final PodMemory memory;
-    private final SharedTables tables = new SharedTables();
     private boolean beginning;
     private Optional<Sessions> sessions = Optional.empty();
 
     /**
-     * What a run gives its gateways.
+     * Gateways of which none runs.
      *
-     * @param pods whether pods take connections
-     * @param draws source of the clients' draws
-     * @param ofGateways source of the gateways' draws
+     * @param whole the setup of the pods behind them
+     * @param selectors makes the balancers
+     * @param picks makes the description of a choice that may take time
      */
-    record Settings(
-            long seed,
-            int replication,
-            Simulation simulation,
-            PodEvents events,
-            ClientTable clients,
-            PodTable podTable,
-            Reception pods,
-            CounterStream draws,
-            CounterStream ofGateways,
-            Selectors selectors,
-            Autoscalers autoscalers,
-            Supplier<Pick> picks) {}
-
-    GatewayWorld(Setup whole, Settings settings) {
-        this.settings = settings;
-        setup = whole.ofGateway().orElseThrow();
+    GatewayWorld(Setup whole, Ground ground, Selectors selectors, Supplier<Pick> picks) {
+        Setup setup = whole.ofGateway().orElseThrow();
         Gateway gateway = whole.gateway().orElseThrow();
-        table = new PodTable();
-        reception = new Reception(
-                table,
-                World.connectionLimit(setup),
-                AcceptPaths.of(setup.workload().accept(), true, settings.simulation()::now));
-        Frontend frontend = whole.frontend();
-        SelectorKind<?> kind = settings.selectors().kind(whole.balancer());
-        boolean apart = kind.sharing() == Sharing.NOTHING;
-        frontEnd = new FrontEnd(
-                new Proxy(
-                        table,
-                        reception,
-                        settings.selectors().kind(frontend.balancer()).create(context("frontend", 0))),
-                settings.simulation(),
-                frontend.checks().map(GatewayWorld::checks),
-                phase(-1, 0),
-                reception::listens);
-        StreamTimers timers = StreamTimers.of(gateway);
-        endsAfterNanos = timers.endsAfterNanos(
-                whole.clients().ping().interval().toNanos(),
-                frontend.idleLimit().map(Duration::toNanos).orElse(StreamTimers.NEVER));
+        CounterStream draws = new CounterStream(ground.seed() ^ OF_GATEWAYS, ground.replication());
+        Simulation simulation = ground.simulation();
+        clients = ground.clients();
+        reception = AcceptPaths.reception(setup, table, true, simulation::now);
+        GatewayParts parts = new GatewayParts(whole, ground, draws, selectors);
+        frontEnd = parts.frontEnd(table, reception);
+        endsAfterNanos = parts.endsAfterNanos();
         cutsWhenMarkedDown = gateway.healthCheck()
                 .map(check -> check.onMarkedDown() == HealthCheck.OnMarkedDown.SHUTDOWN_SESSIONS)
                 .orElse(false);
         gateways = new Gateways(
-                new GatewaySettings(
-                        gateway.concurrency(),
-                        apart ? gateway.concurrency() : 1,
-                        gateway.endpointUpdates() == Gateway.Updates.RELOAD,
-                        delay(Laws.distribution(gateway.connect()), Purpose.NETWORK, settings.draws()),
-                        gateway.connectTimeout().toNanos(),
-                        gateway.healthCheck().map(check -> new GatewaySettings.Checks(checks(check), this::phase)),
-                        timers.handshakeNanos(),
-                        gateway.workerShutdownLimit().map(Duration::toNanos).orElse(Long.MAX_VALUE),
-                        pushes(Laws.distribution(gateway.push()))),
-                settings.simulation(),
+                parts.settings(() -> beginning),
+                simulation,
                 table,
-                settings.pods(),
-                settings.pods()::listens,
+                ground.reception(),
+                ground.reception()::listens,
                 reception,
                 frontEnd,
-                number -> process(kind, gateway.concurrency(), number),
-                RandomStream.named(settings.seed(), settings.replication(), "worker", 0),
-                settings.picks(),
+                parts::process,
+                parts.workers(),
+                picks,
                 this);
         fates = new GatewayFates(
                 gateways,
                 frontEnd,
-                settings.simulation(),
-                frontend.deregistrationLimit().map(Duration::toNanos));
+                simulation,
+                whole.frontend().deregistrationLimit().map(Duration::toNanos));
         controlPlane = new ControlPlane(
                 setup,
                 new Workspace(
-                        settings.events().next(),
+                        ground.events().next(),
                         table,
                         reception,
                         Placement.ONE_NODE,
-                        settings.ofGateways(),
+                        draws,
                         fates,
                         Unobserved.INSTANCE),
-                settings.autoscalers(),
+                ground.autoscalers(),
                 Laws.distribution(setup.workload().startup()),
                 Laws.distribution(setup.workload().warmUp()));
         drains = new Drains(
-                settings.simulation(),
-                settings.clients(),
+                simulation,
+                clients,
                 table,
                 reception,
                 DrainPlan.of(gateway),
-                settings.draws(),
+                ground.draws(),
                 new Ends(),
                 Drains.Kind.gateways(gateways::gatewayOf));
-        settings.simulation().register(Rank.HEALTH_CHECK, this::check);
-        settings.simulation().register(Rank.GATEWAY_DEADLINE, this::passed);
+        simulation.register(Rank.HEALTH_CHECK, this::check);
+        simulation.register(Rank.GATEWAY_DEADLINE, this::passed);
         fates.attach(drains);
         memory = PodLimits.memory(setup.podSpec(), setup.workload().memory());
-    }
-
-    private static HealthCheckSettings checks(HealthCheck check) {
-        return new HealthCheckSettings(check.interval().toNanos(), check.rise(), check.fall());
-    }
-
-    private long phase(long gateway, long index) {
-        double share = settings.ofGateways().at(Purpose.PHASE, gateway, index).nextDouble();
-        return (long) (share * LONGEST_PHASE_NANOS);
     }
 
     private void check(long now, int checker) {
@@ -201,32 +135,6 @@ final class GatewayWorld implements Way, Gateways.Watch {
     @Override
     public void noticeable(long now, int pod) {
         gateways.noticeable(now, pod);
-    }
-
-    private SelectorContext context(String component, long index) {
-        return new SelectorContext(
-                RandomStream.named(settings.seed(), settings.replication(), component, index), tables);
-    }
-
-    private Proxy process(SelectorKind<?> kind, int concurrency, int number) {
-        int count = kind.sharing() == Sharing.COUNTS ? concurrency : 1;
-        Selector[] selectors = new Selector[count];
-        for (int worker = 0; worker < count; worker++) {
-            selectors[worker] = kind.create(context("selector", (long) number * concurrency + worker));
-        }
-        return new Proxy(settings.podTable(), settings.pods(), kind.retries(), selectors);
-    }
-
-    private GatewaySettings.Delay pushes(Distribution law) {
-        GatewaySettings.Delay delay = delay(law, Purpose.PUSH, settings.ofGateways());
-        return (gateway, index) -> beginning ? 0 : delay.nanos(gateway, index);
-    }
-
-    private static GatewaySettings.Delay delay(Distribution law, Purpose purpose, CounterStream draws) {
-        if (law.mean() == 0) {
-            return (entity, index) -> 0;
-        }
-        return (entity, index) -> (long) (law.sample(draws.at(purpose, entity, index)) + ROUND);
     }
 
     /** The pods that are gateways. */
@@ -280,7 +188,6 @@ final class GatewayWorld implements Way, Gateways.Watch {
 
     private void closeOldListener(long now, int gateway) {
         long until = gateways.listenersClosedUntil(now, gateway);
-        ClientTable clients = settings.clients();
         for (int client = 0; client < clients.limit(); client++) {
             if (gateways.gatewayOf(client) == gateway && clients.sinceNanos(client) <= until) {
                 ends(now, client);
@@ -301,7 +208,6 @@ final class GatewayWorld implements Way, Gateways.Watch {
     @Override
     public void markedDown(long now, int gateway, int pod) {
         if (cutsWhenMarkedDown) {
-            ClientTable clients = settings.clients();
             for (int client = 0; client < clients.limit(); client++) {
                 if (clients.pod(client) == pod && gateways.gatewayOf(client) == gateway) {
                     sessions.orElseThrow().cut(now, client);

@@ -1,7 +1,6 @@
 package io.steelyard.sim;
 
 import io.steelyard.control.ControlPlane;
-import io.steelyard.control.NodeEvents;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.session.MassLeave;
 import io.steelyard.session.Partitions;
@@ -11,12 +10,10 @@ import java.util.Optional;
 /** Hands each event of the scenario to whom it befalls. */
 record Happenings(
         List<ScenarioEvent> events,
-        ControlPlane controlPlane,
-        Optional<ControlPlane> canary,
+        PodWorld pods,
         Optional<GatewayWorld> gateways,
         MassLeave massLeave,
-        Partitions partitions,
-        Optional<NodeEvents> nodes) {
+        Partitions partitions) {
 
     /** An event takes place. */
     void happen(long now, int number) {
@@ -41,20 +38,21 @@ record Happenings(
         } else if (event instanceof ScenarioEvent.Scale scale) {
             plane(scale).scale(now, scale.replicas());
         } else if (event instanceof ScenarioEvent.Evict evict) {
-            controlPlane.evict(now, evict.pods(), number);
+            pods.controlPlane().evict(now, evict.pods(), number);
         } else if (event instanceof ScenarioEvent.RestartAutoscaler) {
-            controlPlane.restartAutoscaler(now);
+            pods.controlPlane().restartAutoscaler(now);
         } else if (event instanceof ScenarioEvent.FailMetric failure) {
-            controlPlane.failMetric(failure.metric(), now + failure.span().toNanos());
+            pods.controlPlane()
+                    .failMetric(failure.metric(), now + failure.span().toNanos());
         } else if (event instanceof ScenarioEvent.OfNodes ofNodes) {
-            nodes.ifPresent(some -> some.happen(ofNodes, number, now));
+            pods.nodes().ifPresent(some -> some.happen(ofNodes, number, now));
         }
     }
 
     private ControlPlane plane(ScenarioEvent.OfWorkload event) {
         return switch (event.of()) {
-            case PODS -> controlPlane;
-            case CANARY -> canary.orElseThrow();
+            case PODS -> pods.controlPlane();
+            case CANARY -> pods.canary().orElseThrow();
             case GATEWAY -> gateways.orElseThrow().controlPlane();
         };
     }

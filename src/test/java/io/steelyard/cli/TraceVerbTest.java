@@ -85,24 +85,20 @@ class TraceVerbTest {
     /** Client 0 is done at 61 s; client 1 at 62 s, too late; client 2 at 63 s; client 3 finds three that wait. */
     @Test
     void tellsOfHandshakesThatWait() {
-        assertEquals(
-                """
+        assertEquals("""
                 random
                   1m          arrives, and wants to stay for good
                   1m          random chooses ADDRESS, which holds 0 of its connections; the only one
                   1m1s        is connected to pod-0, after 1s
-                """,
-                accept("", 0));
-        assertEquals(
-                """
+                """, accept("", 0));
+        assertEquals("""
                 random
                   1m100ms     arrives, and wants to stay for good
                   1m100ms     random chooses ADDRESS, which holds 1 of its connections; the only one
                   1m1s600ms   the attempt fails: the handshake takes too long
                   1m3s600ms   random chooses ADDRESS, which holds 2 of its connections; the only one
                   1m4s600ms   is connected to pod-0, after 4s500ms
-                """,
-                accept("", 1));
+                """, accept("", 1));
         assertTrue(accept("", 3).contains("the attempt fails: too many handshakes wait already"), accept("", 3));
     }
 
@@ -112,6 +108,7 @@ class TraceVerbTest {
         assertTrue(accept("events: [{crash: {at: 60500ms}}]\n", 1).contains("fails: nobody listens there"));
         String gateway = "gateway: {deployment: {replicas: 1}, workload: {startup: {deterministic: 1s}}}\n"
                 + "events: [{crash: {at: 60500ms, of: gateway}}]\n";
-        assertTrue(accept(gateway, 0).contains("1m500ms     the attempt fails: no gateway takes it"), accept(gateway, 0));
+        assertTrue(
+                accept(gateway, 0).contains("1m500ms     the attempt fails: no gateway takes it"), accept(gateway, 0));
     }
 }

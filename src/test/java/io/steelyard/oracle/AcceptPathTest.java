@@ -89,7 +89,9 @@ class AcceptPathTest {
     @Test
     void aShortQueueThatIsFullTakesNoProbeIn() {
         String[] hammered = {
-            "workload.accept.backlog=4", "clients.arrivals[0].burst.clients=1000", "clients.arrivals[0].burst.at=10.05s",
+            "workload.accept.backlog=4",
+            "clients.arrivals[0].burst.clients=1000",
+            "clients.arrivals[0].burst.at=10.05s",
             "clients.reconnect={fixed: {delay: 100ms, spread: 100ms}}"
         };
         assertTrue(value(run(PROBED, hammered), PodMetrics.UNHEALTHY) >= 1);
@@ -126,7 +128,8 @@ class AcceptPathTest {
     @Test
     void anAutoscalerSeesWhatIsServedInVain() {
         String metric = "{type: Pods, pods: {metric: {name: served}, target: {type: AverageValue, averageValue: 4}}}";
-        String yaml = SCALED.replace("METRIC", metric) + "metrics: {served: {is: handshakes, scrape: 5s, window: 10s}}\n";
+        String yaml =
+                SCALED.replace("METRIC", metric) + "metrics: {served: {is: handshakes, scrape: 5s, window: 10s}}\n";
         String[] impatient = {"clients.handshake.timeout=1s", "clients.reconnect={fixed: 1h}"};
         RunResult run = run(yaml, impatient);
         assertEquals(190, value(run, QueueMetrics.SERVED_IN_VAIN));

@@ -26,8 +26,8 @@ class AttemptsTest {
     private final Simulation simulation = new Simulation(0, new HeapQueue(16), new HeapQueue(16));
     private final ClientTable clients = new ClientTable(16);
     private final PodTable pods = new PodTable();
-    private final Reception reception = new Reception(
-            pods, 100, Optional.of(new AcceptPath(SERVICE_NANOS, 4, true, false, simulation::now)));
+    private final Reception reception =
+            new Reception(pods, 100, Optional.of(new AcceptPath(SERVICE_NANOS, 4, true, false, simulation::now)));
     private final List<String> log = new ArrayList<>();
     private final Deque<Integer> ways = new ArrayDeque<>();
     private final int pod = pods.create(1, 0, 0);
@@ -201,11 +201,7 @@ class AttemptsTest {
         simulation.runUntil(15);
         reception.end(pod);
         attempts.closed(15, pod, false);
-        expect(
-                100,
-                answer(10, 0, pod),
-                answer(15, 1, Reception.REFUSED),
-                answer(15, 2, Reception.REFUSED));
+        expect(100, answer(10, 0, pod), answer(15, 1, Reception.REFUSED), answer(15, 2, Reception.REFUSED));
         assertEquals(1, connections);
         assertEquals(1, reception.handshakes(pod));
     }
@@ -310,8 +306,8 @@ class AttemptsTest {
     /** 7 ns each behind pods that take none: the third finds two there. */
     @Test
     void whatAllDependOnOverflows() {
-        Attempts attempts = attempts(new AttemptSettings(
-                1, true, 10, false, LONG, Optional.of(new AttemptSettings.Downstream(7, 2))));
+        Attempts attempts = attempts(
+                new AttemptSettings(1, true, 10, false, LONG, Optional.of(new AttemptSettings.Downstream(7, 2))));
         begin(attempts, 0);
         ways.add(otherPod);
         begin(attempts, 1);
@@ -329,8 +325,8 @@ class AttemptsTest {
     /** Behind the pod the handshake goes on when the pod has ended. */
     @Test
     void whatAllDependOnServesInVainForAPodThatEnded() {
-        Attempts attempts = attempts(new AttemptSettings(
-                1, true, LONG, true, LONG, Optional.of(new AttemptSettings.Downstream(7, 2))));
+        Attempts attempts = attempts(
+                new AttemptSettings(1, true, LONG, true, LONG, Optional.of(new AttemptSettings.Downstream(7, 2))));
         begin(attempts, 0);
         simulation.runUntil(12);
         reception.end(pod);
@@ -387,8 +383,8 @@ class AttemptsTest {
     /** More clients than the columns had room for at first. */
     @Test
     void thereIsRoomForAnyNumberOfClients() {
-        Attempts attempts = attempts(new AttemptSettings(
-                1, true, LONG, false, LONG, Optional.of(new AttemptSettings.Downstream(1, 100))));
+        Attempts attempts = attempts(
+                new AttemptSettings(1, true, LONG, false, LONG, Optional.of(new AttemptSettings.Downstream(1, 100))));
         for (int i = 0; i < 70; i++) {
             begin(attempts, i);
         }
