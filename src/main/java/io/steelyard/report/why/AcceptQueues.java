@@ -78,18 +78,18 @@ final class AcceptQueues implements Rule {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();
+        String of = " of " + count(evidence, block, AttemptMetrics.MADE, variant);
         if (full) {
-            parts.add(count(evidence, block, AttemptMetrics.OVERFLOWED, variant) + " find "
-                    + Figures.of((double) accept.get().backlog().value(), "handshakes")
-                    + " handshakes at their pod, as many as may wait");
+            parts.add(count(evidence, block, AttemptMetrics.OVERFLOWED, variant) + of + " find the queue of their pod full ("
+                    + Figures.of((double) accept.get().backlog().value(), "handshakes") + ")");
+            of = "";
         }
         if (late) {
-            parts.add(count(evidence, block, AttemptMetrics.HANDSHAKE_TIMED_OUT, variant)
+            parts.add(count(evidence, block, AttemptMetrics.HANDSHAKE_TIMED_OUT, variant) + of
                     + " are given up before their turn, in queues of up to "
                     + count(evidence, block, QueueMetrics.LONGEST, variant));
         }
-        return Optional.of("of " + count(evidence, block, AttemptMetrics.MADE, variant) + " attempts "
-                + String.join(", and ", parts));
+        return Optional.of(String.join(" and ", parts));
     }
 
     private static Optional<String> downstream(Evidence evidence, int block, int variant) {

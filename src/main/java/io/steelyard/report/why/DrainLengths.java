@@ -28,22 +28,37 @@ final class DrainLengths implements Rule {
      */
     private record Plan(String text, double lastSeconds, double inTime) {}
 
+    /**
+     * What is told of a variant.
+     *
+     * @param suffices how long the grace period is, where it suffices
+     */
+    private record Told(Optional<String> suffices, String text) {}
+
     @Override
     public List<String> explain(Evidence evidence) {
         List<String> sentences = new ArrayList<>();
         for (int block = 1; block < evidence.blocks(); block++) {
-            Map<String, List<String>> alike = new LinkedHashMap<>();
+            Map<Told, List<String>> alike = new LinkedHashMap<>();
             for (int variant = 0; variant < evidence.variants(); variant++) {
                 if (evidence.mean(block, StormMetrics.LOST_BY_ROLLOUT, variant) > 0
                         && rollsOut(evidence, block, variant)) {
                     String name = evidence.name(variant);
                     tell(evidence, block, variant)
-                            .ifPresent(text -> alike.computeIfAbsent(text, key -> new ArrayList<>())
+                            .ifPresent(told -> alike.computeIfAbsent(told, key -> new ArrayList<>())
                                     .add(name));
                 }
             }
             String prefix = evidence.prefix(block);
-            alike.forEach((text, names) -> sentences.add(prefix + text + " with " + Words.list(names)));
+            Map<String, List<String>> enough = new LinkedHashMap<>();
+            alike.forEach((told, names) -> {
+                String text = told.text + " with " + Words.list(names);
+                told.suffices.ifPresentOrElse(
+                        grace -> enough.computeIfAbsent(grace, key -> new ArrayList<>()).add(text),
+                        () -> sentences.add(prefix + text));
+            });
+            enough.forEach((grace, texts) -> sentences.add(prefix + "a grace period of " + grace
+                    + " suffices: a pod lets go " + String.join("; ", texts)));
         }
         return sentences;
     }
@@ -56,7 +71,7 @@ final class DrainLengths implements Rule {
                         && Durations.seconds(event.at()) == start);
     }
 
-    private static Optional<String> tell(Evidence evidence, int block, int variant) {
+    private static Optional<Told> tell(Evidence evidence, int block, int variant) {
         Setup setup = evidence.setup(variant);
         long held = fullest(evidence, block, variant);
         boolean hook = setup.podSpec().containers().stream()
@@ -70,13 +85,18 @@ final class DrainLengths implements Rule {
         Optional<Plan> plan =
                 hook || held == 0 ? Optional.empty() : plan(setup.workload().drain(), held, limit);
         return plan.map(some -> {
-            String needs = "a pod of " + Figures.of((double) held, "connections") + " connections lets them go "
-                    + some.text + ", the last one " + Figures.span(some.lastSeconds) + " after SIGTERM: ";
-            String who = sidecar < grace ? "the proxy in the pod" : "its grace period";
-            return some.lastSeconds <= limit
-                    ? needs + "its grace period of " + Figures.span(grace) + " suffices"
-                    : needs + who + " ends after " + Figures.span(limit) + " and cuts about "
-                            + Figures.of(Math.rint(held - some.inTime), "connections") + " of them at once";
+            String connections = Figures.of((double) held, "connections") + " connections";
+            String last = Figures.span(some.lastSeconds);
+            if (some.lastSeconds <= limit) {
+                String until = some.text.endsWith(" " + last) ? "" : ", the last one " + last + " after SIGTERM,";
+                return new Told(Optional.of(Figures.span(grace)), connections + " " + some.text + until);
+            }
+            return new Told(
+                    Optional.empty(),
+                    "a pod of " + connections + " lets them go " + some.text + ", the last one " + last
+                            + " after SIGTERM: " + (sidecar < grace ? "the proxy in the pod" : "its grace period")
+                            + " ends after " + Figures.span(limit) + " and cuts about "
+                            + Figures.of(Math.rint(held - some.inTime), "connections") + " of them at once");
         });
     }
 

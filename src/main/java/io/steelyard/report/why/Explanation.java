@@ -21,6 +21,7 @@ public final class Explanation {
             new NewPods(),
             new StaticSkew(),
             new DrainLengths(),
+            new ReconnectHints(),
             new RepeatedMoves(),
             new JoinOrder(),
             new FirstWaits(),

@@ -5,11 +5,18 @@ import io.steelyard.observe.RunResult;
 import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.screen.Cells;
+import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
+import io.steelyard.scenario.Durations;
+import io.steelyard.scenario.Gateway;
+import io.steelyard.scenario.ScenarioEvent;
+import io.steelyard.scenario.Setup;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Connections that end at their gateway, by its own end or by what it does to them, and attempts that go to gateways which take none. */
 final class GatewayLosses implements Rule {
@@ -23,21 +30,55 @@ final class GatewayLosses implements Rule {
         return sentences;
     }
 
+    /**
+     * What is told alike.
+     *
+     * @param why empty where nothing more is known than that they end there
+     */
+    private record Loss(String lost, String why) {}
+
     private static void losses(Evidence evidence, int block, List<String> sentences) {
-        Map<String, List<String>> alike = new LinkedHashMap<>();
+        Map<Loss, List<String>> alike = new LinkedHashMap<>();
         for (int variant = 0; variant < evidence.variants(); variant++) {
             if (evidence.mean(block, StormMetrics.LOST_BY_GATEWAY, variant) > 0) {
                 String lost =
                         Cells.text(evidence.value(block, StormMetrics.LOST_BY_GATEWAY, variant), "connections", true);
-                alike.computeIfAbsent(lost, key -> new ArrayList<>()).add(evidence.name(variant));
+                alike.computeIfAbsent(new Loss(lost, why(evidence, block, variant)), key -> new ArrayList<>())
+                        .add(evidence.name(variant));
             }
         }
         if (!alike.isEmpty()) {
             List<String> parts = new ArrayList<>();
-            alike.forEach((lost, names) -> parts.add(lost + " with " + Words.list(names)));
+            alike.forEach((loss, names) -> parts.add(loss.lost + " with " + Words.list(names) + loss.why));
             sentences.add(evidence.prefix(block) + "connections end at the gateway that carries them, on whichever pod"
                     + " they are: " + String.join("; ", parts));
         }
+    }
+
+    /** When what is left of old processes or listeners was cut: the last such event whose time ran out in the block. */
+    private static String why(Evidence evidence, int block, int variant) {
+        Setup setup = evidence.setup(variant);
+        String why = "";
+        for (ScenarioEvent event : setup.events()) {
+            if (event instanceof ScenarioEvent.ConfigPush push
+                    && within(evidence, block, Durations.seconds(push.at()) + Durations.seconds(push.drain()))) {
+                why = ", " + Figures.span(Durations.seconds(push.drain()))
+                        + " after the push, when the old listener's time is over";
+            }
+            Optional<Duration> limit = setup.gateway().flatMap(Gateway::workerShutdownLimit);
+            if (event instanceof ScenarioEvent.Reload reload
+                    && limit.isPresent()
+                    && within(evidence, block, Durations.seconds(reload.at()) + Durations.seconds(limit.get()))) {
+                why = ", " + Figures.span(Durations.seconds(limit.get()))
+                        + " after a reload, when its old processes are ended";
+            }
+        }
+        return why;
+    }
+
+    private static boolean within(Evidence evidence, int block, double seconds) {
+        return seconds >= evidence.block(block).startSeconds()
+                && seconds < evidence.block(block).endSeconds();
     }
 
     private static void astray(Evidence evidence, int block, List<String> sentences) {

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Reconnect peaks that differ because connections end faster in one variant than in another.
  *
- * <p>Its trace: in the event with the highest peak the best and the worst variant alike have about as many attempts in the fullest second
- * as connections were lost per second between the two samples with the most losses.
+ * <p>Its trace: in the event with the highest peak the best variant that has any attempts and the worst one alike have about
+ * as many of them in the fullest second as connections were lost per second between the two samples with the most losses.
  */
 final class LossRate implements Rule {
     private static final double LEAST_GAP = 1.25;
@@ -24,13 +24,27 @@ final class LossRate implements Rule {
         if (block == 0 || !standing.separates()) {
             return List.of();
         }
-        Side best = Side.of(evidence, block, standing.first().get(0));
+        Side best = Side.of(evidence, block, lowest(evidence, block, standing));
         Side worst =
                 Side.of(evidence, block, standing.last().get(standing.last().size() - 1));
         return best.followed() && worst.followed() && worst.rate >= LEAST_GAP * best.rate
                 ? List.of(evidence.block(block).name() + ": attempts peak where connections end fastest: "
                         + worst.text() + ", " + best.text())
                 : List.of();
+    }
+
+    /** The variant with the lowest peak that there is; one of the best where none has any. */
+    private static String lowest(Evidence evidence, int block, Standing standing) {
+        String lowest = standing.first().get(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (int variant = 0; variant < evidence.variants(); variant++) {
+            double peak = evidence.mean(block, StormMetrics.PEAK_ATTEMPTS, variant);
+            if (peak > 0 && peak < least) {
+                least = peak;
+                lowest = evidence.name(variant);
+            }
+        }
+        return lowest;
     }
 
     /** The event with the highest peak of any variant; 0 if there is none. */

@@ -21,12 +21,16 @@ import java.util.Optional;
  * <p>Its trace: the metric says so in one replication at least.
  */
 final class Metastable implements Rule {
+    /** There was a storm to end where a queue came so close to what may wait, or to what clients wait for. */
+    private static final double NEAR = 0.9;
+
     @Override
     public List<String> explain(Evidence evidence) {
         List<String> sentences = new ArrayList<>();
         for (int block : evidence.events()) {
             Map<String, List<String>> stay = new LinkedHashMap<>();
             Map<String, List<String>> end = new LinkedHashMap<>();
+            double backoff = longestBackoffThatStays(evidence, block);
             for (int variant = 0; variant < evidence.variants(); variant++) {
                 double share = evidence.mean(block, StormMetrics.METASTABLE, variant);
                 if (share > 0) {
@@ -34,7 +38,7 @@ final class Metastable implements Rule {
                             .add(evidence.name(variant));
                 } else if (share == 0 && evidence.mean(block, StormMetrics.LOST, variant) > 0) {
                     String name = evidence.name(variant);
-                    whyItEnds(evidence, block, variant)
+                    whyItEnds(evidence, block, variant, backoff)
                             .ifPresent(why -> end.computeIfAbsent(why, key -> new ArrayList<>())
                                     .add(name));
                 }
@@ -92,31 +96,59 @@ final class Metastable implements Rule {
                 + Figures.of(Math.floor(storm.harmlessBacklog()), "handshakes") + " handshakes or fewer" + less;
     }
 
-    private static Optional<String> whyItEnds(Evidence evidence, int block, int variant) {
+    /** The longest mean back-off of the variants whose storm stays. */
+    private static double longestBackoffThatStays(Evidence evidence, int block) {
+        double longest = 0;
+        for (int variant = 0; variant < evidence.variants(); variant++) {
+            if (evidence.mean(block, StormMetrics.METASTABLE, variant) > 0) {
+                double backoff = RetryStorms.atPod(evidence.setup(variant))
+                        .map(RetryStorm::backoffSeconds)
+                        .orElse(0.0);
+                longest = Math.max(longest, backoff);
+            }
+        }
+        return longest;
+    }
+
+    private static boolean queued(Evidence evidence, int block, int variant, RetryStorm storm) {
+        double enough = Math.min(storm.backlog(), storm.harmlessBacklog());
+        return evidence.mean(block, QueueMetrics.LONGEST, variant) >= NEAR * enough;
+    }
+
+    private static Optional<String> whyItEnds(Evidence evidence, int block, int variant, double backoff) {
         Setup setup = evidence.setup(variant);
         Optional<RetryStorm> atPod = RetryStorms.atPod(setup);
         if (atPod.isEmpty()) {
             return Optional.empty();
         }
         RetryStorm storm = atPod.get();
+        if (setup.admission().isPresent() && evidence.mean(block, StormMetrics.NOT_ADMITTED, variant) > 0) {
+            return Optional.of(
+                    "because only " + perSecond(setup.admission().get().rate().perSecond())
+                            + " attempts a second are admitted, so that no queue grows so long");
+        }
+        if (!queued(evidence, block, variant, storm)) {
+            return Optional.empty();
+        }
         if (!storm.servesTooLate()) {
             return Optional.of(
                     "because a full queue of " + Figures.of(storm.backlog(), "handshakes") + " handshakes lasts "
                             + Figures.span(storm.secondsInFullQueue()) + " and clients wait "
                             + Figures.span(storm.timeoutSeconds()) + ", so that they are served in time");
         }
-        if (setup.admission().isPresent() && evidence.mean(block, StormMetrics.NOT_ADMITTED, variant) > 0) {
-            return Optional.of(
-                    "because only " + perSecond(setup.admission().get().rate().perSecond())
-                            + " attempts a second are admitted, so that no queue grows so long");
-        }
         int pods = pods(evidence, block, variant);
         double waiting = evidence.mean(block, ClientMetrics.WAITING_MAX, variant);
-        return storm.isMetastable(waiting, pods)
-                ? Optional.empty()
-                : Optional.of("because its clients come to wait so long that they make "
-                        + perSecond(storm.attemptsPerSecond(waiting)) + " attempts a second and "
-                        + Words.count(pods, "pod") + " accept " + perSecond(pods * storm.handshakesPerSecond()));
+        if (storm.isMetastable(waiting, pods)) {
+            return Optional.empty();
+        }
+        String clients = Figures.of(Math.rint(waiting), "clients");
+        String make = perSecond(storm.attemptsPerSecond(waiting)) + " attempts a second and "
+                + Words.count(pods, "pod") + " accept " + perSecond(pods * storm.handshakesPerSecond());
+        return Optional.of(
+                storm.backoffSeconds() > backoff
+                        ? "because its waits between attempts come to " + Figures.span(storm.backoffSeconds())
+                                + ", so that " + clients + " waiting clients make " + make
+                        : "because no more than " + clients + " clients wait at once, who make " + make);
     }
 
     private static String perSecond(double rate) {

@@ -36,17 +36,21 @@ class AcceptRulesTest {
             """;
 
     private static void crash(RunBuilder run, String variant, double metastable) {
+        crash(run, variant, metastable, 900, 40_000);
+    }
+
+    private static void crash(RunBuilder run, String variant, double metastable, int longest, int waiting) {
         run.block("run", 0, 1200);
         run.block("crash at 5m", 300, 1200)
                 .with(StormMetrics.LOST, 40_000)
                 .with(StormMetrics.METASTABLE, metastable)
-                .with(ClientMetrics.WAITING_MAX, 40_000)
+                .with(ClientMetrics.WAITING_MAX, waiting)
                 .with(AttemptMetrics.MADE, 100_000)
                 .with(AttemptMetrics.OVERFLOWED, variant.equals("shallow") || variant.equals("deep") ? 60_000 : 900)
                 .with(AttemptMetrics.HANDSHAKE_TIMED_OUT, variant.equals("slow") ? 20_000 : 0)
                 .with(AttemptMetrics.NOT_ADMITTED, variant.equals("limited") ? 50_000 : 0)
                 .with(StormMetrics.NOT_ADMITTED, variant.equals("limited") ? 50_000 : 0)
-                .with(QueueMetrics.LONGEST, 321)
+                .with(QueueMetrics.LONGEST, longest)
                 .with(QueueMetrics.SERVED_IN_VAIN, 12_300);
         run.sample(0, 10, 0, 0).sample(1200, 10, 0, 0);
     }
@@ -61,9 +65,9 @@ class AcceptRulesTest {
 
     private static final String ENDS =
             "crash at 5m: the storm ends with shallow because a full queue of 800 handshakes lasts 4s and clients wait 5s, so"
-                    + " that they are served in time; with slow because its clients come to wait so long that they make 1,143"
-                    + " attempts a second and 10 pods accept 2,000; with limited because only 1,500 attempts a second are"
-                    + " admitted, so that no queue grows so long";
+                    + " that they are served in time; with slow because its waits between attempts come to 30s, so that"
+                    + " 40,000 waiting clients make 1,143 attempts a second and 10 pods accept 2,000; with limited because"
+                    + " only 1,500 attempts a second are admitted, so that no queue grows so long";
 
     @Test
     void aStormThatStaysIsToldWithWhatWouldEndItAndWhyOthersEnd() {
@@ -76,6 +80,35 @@ class AcceptRulesTest {
                                 + " of 1,000 handshakes or fewer, or with fewer than 15,000 clients waiting",
                         ENDS),
                 storms(1));
+    }
+
+    private static List<String> ends(int longest, int waiting) {
+        List<String> sentences = Rules.explain(
+                new Metastable(),
+                CRASH.replace("{reconnect: {exponential: {base: 1s, cap: 1m}}}", "{open: 4k}"),
+                (variant, replication, run) -> {
+                    boolean deep = variant.equals("deep");
+                    crash(run, variant, deep ? 1 : 0, longest, deep ? 40_000 : waiting);
+                });
+        return sentences.subList(1, sentences.size());
+    }
+
+    @Test
+    void aStormOfFewClientsEndsForThat() {
+        assertEquals(
+                List.of(ENDS.replace(
+                        "its waits between attempts come to 30s, so that 40,000 waiting clients make 1,143",
+                        "no more than 4,000 clients wait at once, who make 533")),
+                ends(900, 4_000));
+    }
+
+    /** Both the backlog of 800 and the patience of 1,000 handshakes are far. */
+    @Test
+    void whereNoQueueGrewThereWasNoStormToEnd() {
+        assertEquals(
+                List.of("crash at 5m: the storm ends with limited because only 1,500 attempts a second are admitted, so that"
+                        + " no queue grows so long"),
+                ends(700, 4_000));
     }
 
     @Test
@@ -120,9 +153,9 @@ class AcceptRulesTest {
     void queuesAndLimitsAreToldWhereManyAttemptsFailThere() {
         assertEquals(
                 List.of(
-                        "crash at 5m: attempts come faster than pods accept them: with shallow of 100,000 attempts 60,000"
-                                + " find 800 handshakes at their pod, as many as may wait; with slow of 100,000 attempts"
-                                + " 20,000 are given up before their turn, in queues of up to 321",
+                        "crash at 5m: attempts come faster than pods accept them: with shallow 60,000 of 100,000 find"
+                                + " the queue of their pod full (800); with slow 20,000 of 100,000 are given up before their"
+                                + " turn, in queues of up to 900",
                         "crash at 5m: the service admits only so many attempts: with limited 1,500 a second and 1,000 at"
                                 + " once, and turns 50,000 of 100,000 away"),
                 Rules.explain(

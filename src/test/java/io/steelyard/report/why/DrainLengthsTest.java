@@ -42,8 +42,8 @@ class DrainLengthsTest {
     void aGracePeriodThatSufficesIsTold() {
         assertEquals(
                 List.of(
-                        "rollout at 5m: a pod of 60,500 connections lets them go at 2,500 a second, the last one 24s after"
-                                + " SIGTERM: its grace period of 30s suffices with random"),
+                        "rollout at 5m: a grace period of 30s suffices: a pod lets go 60,500 connections at 2,500 a second, the"
+                                + " last one 24s after SIGTERM, with random"),
                 explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "{rate: 2500/s}"), 1));
     }
 

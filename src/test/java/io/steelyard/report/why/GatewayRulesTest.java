@@ -53,6 +53,30 @@ class GatewayRulesTest {
                         (variant, replication, run) -> crash(run, 3000, variant.equals("slow") ? 660 : 0, 1.5)));
     }
 
+    private static List<String> losses(String events) {
+        return Rules.explain(
+                new GatewayLosses(),
+                CRASH.replace("{deployment: {replicas: 3}}", "{deployment: {replicas: 3}, workerShutdownTimeout: 2m}")
+                        .replace("{crash: {at: 10m, of: gateway}}", events),
+                (variant, replication, run) -> {
+                    run.block("run", 0, 1200);
+                    run.block("event at 10m", 600, 1200).with(StormMetrics.LOST_BY_GATEWAY, 50);
+                });
+    }
+
+    @Test
+    void whatAReloadOrAReplacedListenerCutsLaterIsToldWithItsTime() {
+        String where = "event at 10m: connections end at the gateway that carries them, on whichever pod they are: 50 with"
+                + " slow and fast";
+        assertEquals(
+                List.of(where + ", 45s after the push, when the old listener's time is over"),
+                losses("{configPush: {at: 10m}}"));
+        assertEquals(
+                List.of(where + ", 2m after a reload, when its old processes are ended"), losses("{reload: {at: 10m}}"));
+        // Its processes are ended after the end of the run.
+        assertEquals(List.of(where), losses("{reload: {at: 19m}}"));
+    }
+
     @Test
     void theSpreadThatANewGatewayMakesIsToldWithItsEnd() {
         assertEquals(

@@ -146,6 +146,24 @@ class StormRulesTest {
     }
 
     @Test
+    void aVariantWithoutAttemptsIsNotTheOneToCompareWith() {
+        assertEquals(
+                List.of(
+                        "rollout at 1m: attempts peak where connections end fastest: 400/s with random, where up to 350 a second"
+                                + " end, 90/s with least-conn, where up to 70 a second end"),
+                Rules.explain(
+                        new LossRate(),
+                        Made.scenario(2, "random, round-robin, least-conn", "events: [{rollout: {at: 1m}}]"),
+                        (variant, replication, run) -> {
+                            switch (variant) {
+                                case "random" -> rollout(run, 400, 350);
+                                case "least-conn" -> rollout(run, 90, 70);
+                                default -> rollout(run, 0, 0);
+                            }
+                        }));
+    }
+
+    @Test
     void peaksThatDoNotFollowTheRateOfLossesAreNot() {
         String yaml = Made.scenario(2, "random, least-conn", "events: [{rollout: {at: 1m}}]");
         // Equal rates, then attempts far beyond the losses, then equal peaks.
