@@ -82,7 +82,10 @@ class TraceVerbTest {
                 .replaceAll("10\\.[0-9.]+:8080", "ADDRESS");
     }
 
-    /** Client 0 is done at 61 s; client 1 at 62 s, too late; client 2 at 63 s; client 3 finds three that wait. */
+    /**
+     * Client 0 is done at 61 s, client 1 would be at 62 s, which is too late, as would client 2 at 63 s; client 3 finds three
+     * that wait, tries again at 62.3 s, and is done at 64 s, and after it client 1.
+     */
     @Test
     void tellsOfHandshakesThatWait() {
         assertEquals("""
@@ -97,7 +100,7 @@ class TraceVerbTest {
                   1m100ms     random chooses ADDRESS, which holds 1 of its connections; the only one
                   1m1s600ms   the attempt fails: the handshake takes too long
                   1m3s600ms   random chooses ADDRESS, which holds 2 of its connections; the only one
-                  1m4s600ms   is connected to pod-0, after 4s500ms
+                  1m5s        is connected to pod-0, after 4s900ms
                 """, accept("", 1));
         assertTrue(accept("", 3).contains("the attempt fails: too many handshakes wait already"), accept("", 3));
     }

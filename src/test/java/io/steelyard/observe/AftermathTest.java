@@ -141,6 +141,29 @@ class AftermathTest {
         assertVerdict(0, script.at(500).result());
     }
 
+    /** In the last quarter, from 325 s on, only so many of those that wait try: three in four of them make a storm. */
+    @Test
+    void whoTriesLessAndLessMakesNoStorm() {
+        for (double share : new double[] {0.7, 0.8}) {
+            Script script = script(400, 0);
+            int pod = start(script, CLIENTS);
+            script.at(CRASH).event(0);
+            for (int slot : slots) {
+                script.loses(slot, Observer.Loss.CRASH);
+            }
+            lost = CLIENTS;
+            goOn(script, pod, 325, after -> CLIENTS, Observer.Failure.OVERFLOW);
+            for (double now = 330; now <= 400; now += STEP) {
+                script.at(now);
+                for (int client = 0; client < share * CLIENTS; client++) {
+                    script.fails(slots[client], Observer.Failure.OVERFLOW);
+                }
+                script.sample();
+            }
+            assertVerdict(share < 0.75 ? 0 : 1, script.at(400).result());
+        }
+    }
+
     @Test
     void whileTheCauseLastsNothingIsSaid() {
         assertVerdict(Double.NaN, play(400, 401, after -> CLIENTS));

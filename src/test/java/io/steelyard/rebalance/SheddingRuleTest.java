@@ -39,6 +39,7 @@ class SheddingRuleTest {
         assertEquals(10, rule("").closes(500, 100, 0));
         assertEquals(500, rule("preset: emqx").closes(2_000, 100, 3));
         assertEquals(3, rule("").closes(103, 100.5, 0));
+        assertEquals(2, rule("until: 1.1").closes(112, 100, 0));
         SheddingRule slow = rule("rate: 1/s, every: 2500ms");
         int closed = 0;
         for (int round = 0; round < 8; round++) {

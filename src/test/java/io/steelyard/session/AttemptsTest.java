@@ -33,11 +33,13 @@ class AttemptsTest {
     private final int pod = pods.create(1, 0, 0);
     private final int otherPod = pods.create(1, 0, 0);
     private int connections;
+    private int asked;
 
     /** Leads to the ways that are given, then to the first pod; counts what is held. */
     private final class Ways implements Connector {
         @Override
         public int connect(Pick pick, int client) {
+            asked++;
             int way = ways.isEmpty() ? pod : ways.remove();
             if (way < 0) {
                 return way;
@@ -301,6 +303,7 @@ class AttemptsTest {
                 "0 client 1: " + Attempts.OTHER_POD + " at once",
                 "0 client 2: " + Reception.NO_ENDPOINT + " at once");
         assertEquals(1, connections);
+        assertEquals(3 + 3 + 2, asked);
     }
 
     /** 7 ns each behind pods that take none: the third finds two there. */
