@@ -109,8 +109,10 @@ class TraceVerbTest {
     void tellsWhyElseAttemptsFail() {
         assertTrue(accept("admission: {rate: 1/m}\n", 1).contains("fails: the service does not admit it now"));
         assertTrue(accept("events: [{crash: {at: 60500ms}}]\n", 1).contains("fails: nobody listens there"));
-        String gateway = "gateway: {deployment: {replicas: 1}, workload: {startup: {deterministic: 1s}}}\n"
-                + "events: [{crash: {at: 60500ms, of: gateway}}]\n";
+        String gateway = """
+                gateway: {deployment: {replicas: 1}, workload: {startup: {deterministic: 1s}}}
+                events: [{crash: {at: 60500ms, of: gateway}}]
+                """;
         assertTrue(
                 accept(gateway, 0).contains("1m500ms     the attempt fails: no gateway takes it"), accept(gateway, 0));
     }

@@ -73,7 +73,14 @@ record Levers(List<Run> runs) {
 
     Table table() {
         Table table = new Table(
-                "lever", "lost", "most waiting", "stays", "99 % back in", "peak attempts/s", "attempts", "served in vain");
+                "lever",
+                "lost",
+                "most waiting",
+                "stays",
+                "99 % back in",
+                "peak attempts/s",
+                "attempts",
+                "served in vain");
         for (Run run : runs) {
             double back = run.value(StormMetrics.TIME_TO_99);
             table.row(

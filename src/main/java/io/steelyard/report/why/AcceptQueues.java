@@ -80,7 +80,8 @@ final class AcceptQueues implements Rule {
         List<String> parts = new ArrayList<>();
         String of = " of " + count(evidence, block, AttemptMetrics.MADE, variant);
         if (full) {
-            parts.add(count(evidence, block, AttemptMetrics.OVERFLOWED, variant) + of + " find the queue of their pod full ("
+            parts.add(count(evidence, block, AttemptMetrics.OVERFLOWED, variant) + of
+                    + " find the queue of their pod full ("
                     + Figures.of((double) accept.get().backlog().value(), "handshakes") + ")");
             of = "";
         }

@@ -54,11 +54,12 @@ final class DrainLengths implements Rule {
             alike.forEach((told, names) -> {
                 String text = told.text + " with " + Words.list(names);
                 told.suffices.ifPresentOrElse(
-                        grace -> enough.computeIfAbsent(grace, key -> new ArrayList<>()).add(text),
+                        grace -> enough.computeIfAbsent(grace, key -> new ArrayList<>())
+                                .add(text),
                         () -> sentences.add(prefix + text));
             });
-            enough.forEach((grace, texts) -> sentences.add(prefix + "a grace period of " + grace
-                    + " suffices: a pod lets go " + String.join("; ", texts)));
+            enough.forEach((grace, texts) -> sentences.add(
+                    prefix + "a grace period of " + grace + " suffices: a pod lets go " + String.join("; ", texts)));
         }
         return sentences;
     }

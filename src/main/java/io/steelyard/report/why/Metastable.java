@@ -142,8 +142,8 @@ final class Metastable implements Rule {
             return Optional.empty();
         }
         String clients = Figures.of(Math.rint(waiting), "clients");
-        String make = perSecond(storm.attemptsPerSecond(waiting)) + " attempts a second and "
-                + Words.count(pods, "pod") + " accept " + perSecond(pods * storm.handshakesPerSecond());
+        String make = perSecond(storm.attemptsPerSecond(waiting)) + " attempts a second and " + Words.count(pods, "pod")
+                + " accept " + perSecond(pods * storm.handshakesPerSecond());
         return Optional.of(
                 storm.backoffSeconds() > backoff
                         ? "because its waits between attempts come to " + Figures.span(storm.backoffSeconds())

@@ -35,8 +35,8 @@ final class ReconnectHints implements Rule {
             if (!alike.isEmpty()) {
                 List<String> parts = new ArrayList<>();
                 alike.forEach((text, names) -> parts.add("with " + Words.list(names) + " " + text));
-                sentences.add(evidence.prefix(block) + "pods tell clients how long to wait: "
-                        + String.join("; ", parts));
+                sentences.add(
+                        evidence.prefix(block) + "pods tell clients how long to wait: " + String.join("; ", parts));
             }
         }
         return sentences;

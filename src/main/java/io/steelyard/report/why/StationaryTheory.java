@@ -55,9 +55,10 @@ final class StationaryTheory {
     private Optional<Theory> refusals() {
         int pods = setup.replicas();
         double refused = evidence.mean(0, AttemptMetrics.REFUSED_FULL, variant);
-        boolean once = evidence.mean(0, AttemptMetrics.MADE, variant) == evidence.mean(0, ClientMetrics.ARRIVALS, variant)
-                && evidence.mean(0, ClientMetrics.FIRST_FAILURES, variant) == refused
-                && evidence.mean(0, StormMetrics.LOST, variant) == 0;
+        boolean once =
+                evidence.mean(0, AttemptMetrics.MADE, variant) == evidence.mean(0, ClientMetrics.ARRIVALS, variant)
+                        && evidence.mean(0, ClientMetrics.FIRST_FAILURES, variant) == refused
+                        && evidence.mean(0, StormMetrics.LOST, variant) == 0;
         boolean settled = setup.clients().start() == Clients.Start.SETTLED;
         if (setup.workload().connectionLimit().isEmpty()
                 || !once

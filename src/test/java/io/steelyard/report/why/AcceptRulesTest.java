@@ -106,8 +106,9 @@ class AcceptRulesTest {
     @Test
     void whereNoQueueGrewThereWasNoStormToEnd() {
         assertEquals(
-                List.of("crash at 5m: the storm ends with limited because only 1,500 attempts a second are admitted, so that"
-                        + " no queue grows so long"),
+                List.of(
+                        "crash at 5m: the storm ends with limited because only 1,500 attempts a second are admitted, so that"
+                                + " no queue grows so long"),
                 ends(700, 4_000));
     }
 

@@ -66,13 +66,15 @@ class GatewayRulesTest {
 
     @Test
     void whatAReloadOrAReplacedListenerCutsLaterIsToldWithItsTime() {
-        String where = "event at 10m: connections end at the gateway that carries them, on whichever pod they are: 50 with"
-                + " slow and fast";
+        String where =
+                "event at 10m: connections end at the gateway that carries them, on whichever pod they are: 50 with"
+                        + " slow and fast";
         assertEquals(
                 List.of(where + ", 45s after the push, when the old listener's time is over"),
                 losses("{configPush: {at: 10m}}"));
         assertEquals(
-                List.of(where + ", 2m after a reload, when its old processes are ended"), losses("{reload: {at: 10m}}"));
+                List.of(where + ", 2m after a reload, when its old processes are ended"),
+                losses("{reload: {at: 10m}}"));
         // Its processes are ended after the end of the run.
         assertEquals(List.of(where), losses("{reload: {at: 19m}}"));
     }

@@ -289,8 +289,6 @@ class StormTheoriesTest {
         assertEquals(8_000 * .121661064, theory.predicted(), 0.01);
         assertEquals(970, theory.simulated());
         assertEquals(List.of(), metrics(LIMITED, run -> limited(run, 8_001)));
-        assertEquals(
-                List.of(),
-                metrics(LIMITED.replace("[random]", "[least-request]"), run -> limited(run, 8_000)));
+        assertEquals(List.of(), metrics(LIMITED.replace("[random]", "[least-request]"), run -> limited(run, 8_000)));
     }
 }
