@@ -87,7 +87,8 @@ final class AcceptQueues implements Rule {
                     + Figures.of((double) accept.get().backlog().value(), "handshakes") + ")");
             of = "";
         }
-        String where = atOnePod(evidence, block, variant) ? ", while nearly all handshakes that wait are at one pod" : "";
+        String where =
+                atOnePod(evidence, block, variant) ? ", while nearly all handshakes that wait are at one pod" : "";
         if (late) {
             parts.add(count(evidence, block, AttemptMetrics.HANDSHAKE_TIMED_OUT, variant) + of
                     + " are given up before their turn, in queues of up to "

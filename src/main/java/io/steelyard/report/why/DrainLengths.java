@@ -57,11 +57,11 @@ final class DrainLengths implements Rule {
             alike.forEach((told, names) -> {
                 String text = told.text + " with " + Words.list(names);
                 told.suffices.ifPresentOrElse(
-                        grace -> enough.computeIfAbsent(grace, key -> new ArrayList<>()).add(text),
+                        grace -> enough.computeIfAbsent(grace, key -> new ArrayList<>())
+                                .add(text),
                         () -> sentences.add(prefix + text));
             });
-            enough.forEach((beginning, texts) ->
-                    sentences.add(prefix + beginning + String.join("; ", texts)));
+            enough.forEach((beginning, texts) -> sentences.add(prefix + beginning + String.join("; ", texts)));
         }
         return sentences;
     }
@@ -93,7 +93,8 @@ final class DrainLengths implements Rule {
             if (some.lastSeconds <= limit) {
                 String until = some.text.endsWith(" " + last) ? "" : ", the last one " + last + " after SIGTERM,";
                 return new Told(
-                        Optional.of("a grace period of " + Figures.span(grace) + " suffices: " + pod), some.text + until);
+                        Optional.of("a grace period of " + Figures.span(grace) + " suffices: " + pod),
+                        some.text + until);
             }
             String its = hook == 0
                     ? "its grace period"

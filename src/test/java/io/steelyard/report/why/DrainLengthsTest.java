@@ -70,9 +70,10 @@ class DrainLengthsTest {
                         + " batches, one every 2s, the last one 12s after SIGTERM, with random"),
                 explain(drain.replace("replicas: 3", hook(18)), 1));
         assertEquals(
-                List.of("rollout at 5m: a pod of 60,500 connections lets them go in 7 batches, one every 2s, the last one"
-                        + " 12s after SIGTERM: its grace period of 30s, of which the preStop hook takes 19s, ends after 11s"
-                        + " and cuts about 500 of them at once with random"),
+                List.of(
+                        "rollout at 5m: a pod of 60,500 connections lets them go in 7 batches, one every 2s, the last one"
+                                + " 12s after SIGTERM: its grace period of 30s, of which the preStop hook takes 19s, ends after 11s"
+                                + " and cuts about 500 of them at once with random"),
                 explain(drain.replace("replicas: 3", hook(19)), 1));
     }
 
