@@ -135,8 +135,8 @@ final class MetastabilityPage {
 
     private static String close(Levers levers) {
         return """
-                Each lever ends it. The shorter queue has most of the attempts refused, %s of them altogether; it is the one
-                cure that no number of clients defeats, but together with the second or the third it costs less.
+                Each lever ends it. With the shorter queue clients make %s attempts, most of which find it full: no number of
+                clients defeats this cure, but together with the second or the third it costs less.
                 """.formatted(Text.fixed(levers.attemptsWith("backlog"), 0));
     }
 }

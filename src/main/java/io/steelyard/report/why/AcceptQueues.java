@@ -3,6 +3,7 @@ package io.steelyard.report.why;
 import io.steelyard.observe.AttemptMetrics;
 import io.steelyard.observe.Metric;
 import io.steelyard.observe.QueueMetrics;
+import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.screen.Cells;
 import io.steelyard.report.text.Figures;
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 final class AcceptQueues implements Rule {
     private static final double NOTABLE = 0.01;
+    private static final double AT_ONE = 0.8;
 
     /** Tells what becomes of the attempts of a variant in a block; empty where nothing notable. */
     private interface Teller {
@@ -85,12 +87,31 @@ final class AcceptQueues implements Rule {
                     + Figures.of((double) accept.get().backlog().value(), "handshakes") + ")");
             of = "";
         }
+        String where =
+                atOnePod(evidence, block, variant) ? ", while nearly all handshakes that wait are at one pod" : "";
         if (late) {
             parts.add(count(evidence, block, AttemptMetrics.HANDSHAKE_TIMED_OUT, variant) + of
                     + " are given up before their turn, in queues of up to "
                     + count(evidence, block, QueueMetrics.LONGEST, variant));
         }
-        return Optional.of(String.join(" and ", parts));
+        return Optional.of(String.join(" and ", parts) + where);
+    }
+
+    /** Whether of the handshakes that wait in a block nearly all are at the fullest pod, in the first replication. */
+    private static boolean atOnePod(Evidence evidence, int block, int variant) {
+        Timeline timeline = evidence.timeline(variant);
+        double longest = 0;
+        double all = 0;
+        for (int sample = timeline.sampleAt(evidence.block(block).startSeconds()) + 1;
+                sample <= timeline.sampleAt(evidence.block(block).endSeconds());
+                sample++) {
+            double waiting = timeline.value(SeriesColumn.HANDSHAKES_WAITING, sample);
+            if (waiting > 0 && timeline.serving(sample) > 1) {
+                all += waiting;
+                longest += Math.min(waiting, timeline.value(SeriesColumn.LONGEST_QUEUE, sample));
+            }
+        }
+        return all > 0 && longest >= AT_ONE * all;
     }
 
     private static Optional<String> downstream(Evidence evidence, int block, int variant) {

@@ -13,6 +13,9 @@ import java.util.List;
  * <p>Its trace: one such loss in the run.
  */
 final class ChosenLosses implements Rule {
+    /** From this share on, it is all losses that are told. */
+    private static final double ALL = 0.995;
+
     @Override
     public List<String> explain(Evidence evidence) {
         List<String> sentences = new ArrayList<>();
@@ -31,9 +34,11 @@ final class ChosenLosses implements Rule {
         for (int variant = 0; variant < evidence.variants(); variant++) {
             double ended = evidence.mean(0, metric, variant);
             if (ended > 0) {
+                double share = ended / evidence.mean(0, StormMetrics.LOST, variant);
+                String ofAll = share >= ALL ? "" : ", " + Figures.share(share) + " of all losses";
                 parts.add(Cells.text(evidence.value(0, metric, variant), metric.unit(), true) + " with "
-                        + evidence.name(variant) + ", " + Figures.of(ended / seconds, "1/s") + " a second and "
-                        + Figures.share(ended / evidence.mean(0, StormMetrics.LOST, variant)) + " of all losses");
+                        + evidence.name(variant) + ", " + Figures.of(ended / seconds, "1/s") + " a second on average"
+                        + ofAll);
             }
         }
         if (!parts.isEmpty()) {

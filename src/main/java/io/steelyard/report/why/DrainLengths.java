@@ -1,12 +1,14 @@
 package io.steelyard.report.why;
 
 import io.steelyard.observe.StormMetrics;
+import io.steelyard.rebalance.DrainPresets;
 import io.steelyard.report.text.Figures;
 import io.steelyard.report.text.Words;
 import io.steelyard.scenario.Durations;
 import io.steelyard.scenario.ScenarioEvent;
 import io.steelyard.scenario.Setup;
 import io.steelyard.scenario.Workload.Drain;
+import io.steelyard.scenario.kubernetes.Lifecycle;
 import io.steelyard.theory.DrainLength;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +19,8 @@ import java.util.Optional;
 /**
  * How long a pod takes to let its connections go in a rollout, and what its grace period, or the proxy beside it, cuts.
  *
- * <p>Its trace: a rollout of pods that drain bit by bit, without a preStop hook, whose connections were lost by it.
+ * <p>Its trace: a rollout of pods that drain bit by bit, with time left after their preStop hook, whose connections were lost
+ * by it.
  */
 final class DrainLengths implements Rule {
     /**
@@ -31,7 +34,7 @@ final class DrainLengths implements Rule {
     /**
      * What is told of a variant.
      *
-     * @param suffices how long the grace period is, where it suffices
+     * @param suffices what begins the sentence, where the grace period suffices
      */
     private record Told(Optional<String> suffices, String text) {}
 
@@ -58,8 +61,7 @@ final class DrainLengths implements Rule {
                                 .add(text),
                         () -> sentences.add(prefix + text));
             });
-            enough.forEach((grace, texts) -> sentences.add(
-                    prefix + "a grace period of " + grace + " suffices: a pod lets go " + String.join("; ", texts)));
+            enough.forEach((beginning, texts) -> sentences.add(prefix + beginning + String.join("; ", texts)));
         }
         return sentences;
     }
@@ -75,30 +77,51 @@ final class DrainLengths implements Rule {
     private static Optional<Told> tell(Evidence evidence, int block, int variant) {
         Setup setup = evidence.setup(variant);
         long held = fullest(evidence, block, variant);
-        boolean hook = setup.podSpec().containers().stream()
-                .anyMatch(container -> container.lifecycle().isPresent());
+        double hook = hookSeconds(setup);
         double grace = setup.podSpec().terminationGracePeriodSeconds();
         double sidecar = setup.workload()
                 .sidecar()
                 .map(proxy -> Durations.seconds(proxy.terminationDrainDuration()))
                 .orElse(Double.POSITIVE_INFINITY);
-        double limit = Math.min(grace, sidecar);
-        Optional<Plan> plan =
-                hook || held == 0 ? Optional.empty() : plan(setup.workload().drain(), held, limit);
+        double limit = Math.min(grace - hook, sidecar);
+        Optional<Plan> plan = limit <= 0 || held == 0
+                ? Optional.empty()
+                : plan(named(setup.workload().drain()), held, limit);
         return plan.map(some -> {
-            String connections = Figures.of((double) held, "connections") + " connections";
+            String pod = "a pod of " + Figures.of((double) held, "connections") + " connections lets them go ";
             String last = Figures.span(some.lastSeconds);
             if (some.lastSeconds <= limit) {
                 String until = some.text.endsWith(" " + last) ? "" : ", the last one " + last + " after SIGTERM,";
-                return new Told(Optional.of(Figures.span(grace)), connections + " " + some.text + until);
+                return new Told(
+                        Optional.of("a grace period of " + Figures.span(grace) + " suffices: " + pod),
+                        some.text + until);
             }
+            String its = hook == 0
+                    ? "its grace period"
+                    : "its grace period of " + Figures.span(grace) + ", of which the preStop hook takes "
+                            + Figures.span(hook) + ",";
             return new Told(
                     Optional.empty(),
-                    "a pod of " + connections + " lets them go " + some.text + ", the last one " + last
-                            + " after SIGTERM: " + (sidecar < grace ? "the proxy in the pod" : "its grace period")
-                            + " ends after " + Figures.span(limit) + " and cuts about "
+                    pod + some.text + ", the last one " + last + " after SIGTERM: "
+                            + (sidecar < grace - hook ? "the proxy in the pod" : its) + " ends after "
+                            + Figures.span(limit) + " and cuts about "
                             + Figures.of(Math.rint(held - some.inTime), "connections") + " of them at once");
         });
+    }
+
+    /** How long the longest preStop hook of a pod's containers takes. */
+    private static double hookSeconds(Setup setup) {
+        return setup.podSpec().containers().stream()
+                .flatMap(container -> container.lifecycle().flatMap(Lifecycle::preStop).stream())
+                .mapToDouble(hook -> Durations.seconds(hook.duration()))
+                .max()
+                .orElse(0);
+    }
+
+    private static Drain named(Drain drain) {
+        return drain instanceof Drain.Preset preset
+                ? DrainPresets.named(preset.name()).drain()
+                : drain;
     }
 
     private static Optional<Plan> plan(Drain drain, long held, double limit) {
@@ -120,7 +143,10 @@ final class DrainLengths implements Rule {
         }
         if (drain instanceof Drain.Over over) {
             double window = Durations.seconds(over.window());
-            return Optional.of(new Plan("over " + Figures.span(window), window, held * Math.min(1, limit / window)));
+            double after = Durations.seconds(over.after());
+            String later = after == 0 ? "" : ", from " + Figures.span(after) + " on";
+            double share = Math.max(0, Math.min(1, (limit - after) / window));
+            return Optional.of(new Plan("over " + Figures.span(window) + later, after + window, held * share));
         }
         return Optional.empty();
     }

@@ -52,9 +52,9 @@ final class ReconnectHints implements Rule {
         String who = honour == 1 ? "all wait" : Figures.share(honour) + " of them heed it and wait";
         String others = honour == 1 ? "" : ", and the others come back as ever";
         return Optional.of(who + " a random time of up to "
-                + Figures.span(Durations.seconds(hint.get().window())) + others + ": attempts peak at "
-                + value(evidence, block, StormMetrics.PEAK_ATTEMPTS, variant) + "/s, and the p99 downtime is "
-                + value(evidence, block, ClientMetrics.DOWNTIME_P99, variant));
+                + Figures.span(Durations.seconds(hint.get().window())) + others + " (attempts peak at "
+                + value(evidence, block, StormMetrics.PEAK_ATTEMPTS, variant) + "/s, the p99 downtime is "
+                + value(evidence, block, ClientMetrics.DOWNTIME_P99, variant) + ")");
     }
 
     private static String value(Evidence evidence, int block, Metric metric, int variant) {

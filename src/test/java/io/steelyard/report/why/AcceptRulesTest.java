@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.steelyard.observe.AttemptMetrics;
 import io.steelyard.observe.ClientMetrics;
 import io.steelyard.observe.QueueMetrics;
+import io.steelyard.observe.SeriesColumn;
 import io.steelyard.observe.StormMetrics;
 import io.steelyard.report.RunBuilder;
 import java.util.List;
@@ -165,6 +166,21 @@ class AcceptRulesTest {
                         (variant, replication, run) -> crash(run, variant, variant.equals("deep") ? 1 : 0)));
     }
 
+    @Test
+    void queuesAtOnePodAreToldAsSuch() {
+        List<String> sentences = Rules.explain(new AcceptQueues(), CRASH, (variant, replication, run) -> {
+            crash(run, variant, 0);
+            run.with(SeriesColumn.HANDSHAKES_WAITING, 800)
+                    .with(SeriesColumn.LONGEST_QUEUE, variant.equals("shallow") ? 640 : 639);
+        });
+        assertEquals(
+                "crash at 5m: attempts come faster than pods accept them: with deep 60,000 of 100,000 find the queue of"
+                        + " their pod full (4,096); with shallow 60,000 of 100,000 find the queue of their pod full (800),"
+                        + " while nearly all handshakes that wait are at one pod; with slow 20,000 of 100,000 are given up"
+                        + " before their turn, in queues of up to 900",
+                sentences.get(0));
+    }
+
     private static final String DOWNSTREAM =
             CRASH.replace("accept: {rate: 200/s, backlog: 4096}", "downstream: {rate: 300/s, backlog: 3000}");
 
@@ -230,10 +246,10 @@ class AcceptRulesTest {
     void lossesThatTheServiceChoosesAreToldWithTheirRate() {
         assertEquals(
                 List.of(
-                        "connections end for their age, and their clients are placed anew: 2,400 with random, 2 a second and"
-                                + " 80 % of all losses",
-                        "pods that hold more than others let connections go: 600 with random, 0.50 a second and 20 % of all"
-                                + " losses"),
+                        "connections end for their age, and their clients are placed anew: 2,400 with random, 2 a second on"
+                                + " average, 80 % of all losses",
+                        "pods that hold more than others let connections go: 600 with random, 0.50 a second on average, 20 %"
+                                + " of all losses"),
                 Rules.explain(
                         new ChosenLosses(),
                         POLLING,

@@ -42,8 +42,8 @@ class DrainLengthsTest {
     void aGracePeriodThatSufficesIsTold() {
         assertEquals(
                 List.of(
-                        "rollout at 5m: a grace period of 30s suffices: a pod lets go 60,500 connections at 2,500 a second, the"
-                                + " last one 24s after SIGTERM, with random"),
+                        "rollout at 5m: a grace period of 30s suffices: a pod of 60,500 connections lets them go at 2,500 a"
+                                + " second, the last one 24s after SIGTERM, with random"),
                 explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "{rate: 2500/s}"), 1));
     }
 
@@ -56,18 +56,42 @@ class DrainLengthsTest {
                 explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "{over: 20s}, sidecar: {}"), 1));
     }
 
+    private static String hook(int seconds) {
+        return "replicas: 3, template: {spec: {containers: [{name: a, lifecycle: {preStop: {sleep: {seconds: " + seconds
+                + "}}}}]}}";
+    }
+
+    /** Batches of 10,000 every 2 s from 0 to 12 s are seven. */
     @Test
-    void withoutADrainOrALossOrWithAHookThereIsNothingToTell() {
+    void whatAPreStopHookTakesOfTheGracePeriodIsTold() {
+        String drain = ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "phoenix");
+        assertEquals(
+                List.of("rollout at 5m: a grace period of 30s suffices: a pod of 60,500 connections lets them go in 7"
+                        + " batches, one every 2s, the last one 12s after SIGTERM, with random"),
+                explain(drain.replace("replicas: 3", hook(18)), 1));
+        assertEquals(
+                List.of(
+                        "rollout at 5m: a pod of 60,500 connections lets them go in 7 batches, one every 2s, the last one"
+                                + " 12s after SIGTERM: its grace period of 30s, of which the preStop hook takes 19s, ends after 11s"
+                                + " and cuts about 500 of them at once with random"),
+                explain(drain.replace("replicas: 3", hook(19)), 1));
+    }
+
+    /** Of a window from 10 s to 2 min 10 s, a sixth lies before the end at 30 s. */
+    @Test
+    void aWindowMayBeginLater() {
+        assertEquals(
+                List.of("rollout at 5m: a pod of 60,500 connections lets them go over 2m, from 10s on, the last one"
+                        + " 2m10s after SIGTERM: its grace period ends after 30s and cuts about 50,417 of them at once with"
+                        + " random"),
+                explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "nats-lame-duck"), 1));
+    }
+
+    @Test
+    void withoutADrainOrALossOrTimeForItThereIsNothingToTell() {
         assertEquals(List.of(), explain(ROLLOUT, 0));
         assertEquals(List.of(), explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "atOnce"), 1));
         assertEquals(List.of(), explain(ROLLOUT.replace("rollout: {at: 5m}", "crash: {at: 5m}"), 1));
-        assertEquals(
-                List.of(),
-                explain(
-                        ROLLOUT.replace(
-                                "replicas: 3",
-                                "replicas: 3, template: {spec: {containers: [{name: a, lifecycle: {preStop: {sleep: {seconds:"
-                                        + " 5}}}}]}}"),
-                        1));
+        assertEquals(List.of(), explain(ROLLOUT.replace("replicas: 3", hook(30)), 1));
     }
 }

@@ -39,10 +39,10 @@ class ReconnectHintsTest {
     void aHintIsToldWithWhoHeedsIt() {
         assertEquals(
                 List.of(
-                        "rollout at 5m: pods tell clients how long to wait: with all all wait a random time of up to 20s:"
-                                + " attempts peak at 634/s, and the p99 downtime is 20s; with few 30 % of them heed it and wait a"
-                                + " random time of up to 20s, and the others come back as ever: attempts peak at 4,300/s, and the"
-                                + " p99 downtime is 20s"),
+                        "rollout at 5m: pods tell clients how long to wait: with all all wait a random time of up to 20s"
+                                + " (attempts peak at 634/s, the p99 downtime is 20s); with few 30 % of them heed it and wait a"
+                                + " random time of up to 20s, and the others come back as ever (attempts peak at 4,300/s, the p99"
+                                + " downtime is 20s)"),
                 explain(10_000));
     }
 
