@@ -90,6 +90,7 @@ class DrainLengthsTest {
     @Test
     void withoutADrainOrALossOrTimeForItThereIsNothingToTell() {
         assertEquals(List.of(), explain(ROLLOUT, 0));
+        assertEquals(List.of(), explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "{over: 20s}"), 1));
         assertEquals(List.of(), explain(ROLLOUT.replace("{batches: {size: 1000, every: 2s}}", "atOnce"), 1));
         assertEquals(List.of(), explain(ROLLOUT.replace("rollout: {at: 5m}", "crash: {at: 5m}"), 1));
         assertEquals(List.of(), explain(ROLLOUT.replace("replicas: 3", hook(30)), 1));
