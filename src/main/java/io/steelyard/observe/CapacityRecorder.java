@@ -89,12 +89,12 @@ final class CapacityRecorder {
     }
 
     /** Whether there is a target, and so a need. */
-    boolean hasTarget() {
+    private boolean hasTarget() {
         return target > 0;
     }
 
     /** Pods that so many connections need at the target. */
-    long needed(long connections) {
+    private long needed(long connections) {
         if (connections > needUpTo || connections <= needAbove) {
             need = (long) Math.ceil(connections / target);
             needUpTo = need * target;
@@ -117,8 +117,14 @@ final class CapacityRecorder {
         block.mostReplicas = Math.max(block.mostReplicas, next);
     }
 
-    int replicas() {
-        return replicas;
+    /** Sets what a sample shows. */
+    void sample(SeriesRecorder series, long connections) {
+        if (replicas >= 0) {
+            series.set(SeriesColumn.REPLICAS, replicas);
+        }
+        if (hasTarget()) {
+            series.set(SeriesColumn.NEEDED_PODS, needed(connections));
+        }
     }
 
     /** Gives the metrics of the block that ends now; the next one begins. */

@@ -1,10 +1,7 @@
 package io.steelyard.observe;
 
-import io.steelyard.fleet.ClientTable;
 import io.steelyard.fleet.PodTable;
 import io.steelyard.observe.Counters.Count;
-import io.steelyard.stats.Imbalance;
-import io.steelyard.structure.CountBuckets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,34 +14,20 @@ import java.util.List;
  * bytes a client slot in each of two columns; nothing is allocated in callbacks of clients once the columns have grown.
  */
 public final class Recorder implements Observer {
-    private final RecorderSettings settings;
-    private final PodTable pods;
-    private final ClientTable clientTable;
-    private final CountBuckets serving = new CountBuckets();
-    private final Counters counters = new Counters();
-    private final ClientRecorder clients = new ClientRecorder(counters);
-    private final BalanceRecorder balance;
-    private final StormRecorder storm = new StormRecorder(counters);
-    private final AttemptRecorder attempts = new AttemptRecorder(counters);
-    private final CapacityRecorder capacity;
-    private final WorkloadRecorder workload = new WorkloadRecorder(counters);
-    private final NodeRecorder nodes = new NodeRecorder(counters);
-    private final GatewayRecorder gateways;
-    private final HandshakeRecorder handshakes = new HandshakeRecorder();
-    private final QueueRecorder queues = new QueueRecorder();
-    private final Aftermath aftermath;
-    private final CanaryRecorder canary;
-    private final MoveColumn movesInBlock = new MoveColumn();
-    private final MoveColumn movesInRun = new MoveColumn();
-    private final KeyColumn keys;
-    private final Ledger ledger;
-    private final SeriesRecorder series;
-    private final SpreadSample servingLoads = new SpreadSample();
-    private final SpreadSample allLoads = new SpreadSample();
-    private final List<RunResult.Block> blocks = new ArrayList<>();
-    private final List<DecisionRecord> decisions = new ArrayList<>();
     private static final int BEFORE_FIRST_EVENT = -1;
 
+    private final RecorderSettings settings;
+    private final PodTable pods;
+    private final RecorderParts parts;
+    private final Counters counters;
+    private final ClientRecorder clients;
+    private final StormRecorder storm;
+    private final MoveRecorder moves;
+    private final LoadRecorder loads;
+    private final WorkloadRecorder workload;
+    private final SeriesRecorder series;
+    private final List<RunResult.Block> blocks = new ArrayList<>();
+    private final List<DecisionRecord> decisions = new ArrayList<>();
     private int block = BEFORE_FIRST_EVENT;
     private long startNanos;
     private long blockStart;
@@ -55,44 +38,23 @@ public final class Recorder implements Observer {
     public Recorder(RecorderSettings settings) {
         this.settings = settings;
         pods = settings.pods();
-        clientTable = settings.clients();
-        balance = new BalanceRecorder(serving, settings.noiseFloor());
-        capacity = new CapacityRecorder(serving, counters, settings.targetPerPod());
-        ledger = new Ledger(settings, counters);
-        gateways = new GatewayRecorder(settings.gateways());
-        canary = new CanaryRecorder(pods);
-        aftermath = new Aftermath(settings.longestWaitNanos(), settings.samplePeriodNanos());
-        keys = new KeyColumn(settings.keys(), pods, counters);
+        parts = new RecorderParts(settings);
+        counters = parts.counters;
+        clients = parts.clients;
+        storm = parts.storm;
+        moves = parts.moves;
+        loads = parts.loads;
+        workload = parts.workload;
         series = new SeriesRecorder(pods, settings.durationNanos() / settings.samplePeriodNanos() + 2);
     }
 
     @Override
     public void onStart(long now) {
-        handshakes.begin(now);
-        aftermath.begin(now);
         startNanos = now;
         blockStart = now;
         lastNanos = now;
-        long open = ledger.begin(now);
-        workload.begin(now, pods.liveCount(), ledger.terminating());
-        clientsAtStart = clientTable.present();
-        clients.begin(open, clientsAtStart - open);
-        for (int i = 0; i < pods.liveCount(); i++) {
-            int pod = pods.live(i);
-            if (pods.serving(pod)) {
-                serving.add(pod, ledger.held(pod));
-            }
-        }
-        balance.begin(now);
-        storm.begin(now);
-        movesInBlock.begin(clientTable);
-        movesInRun.begin(clientTable);
-        for (int slot = 0; slot < clientTable.limit(); slot++) {
-            if (clientTable.pod(slot) >= 0) {
-                keys.begin(clientTable.number(slot), clientTable.pod(slot));
-            }
-        }
-        checkCheaply(now);
+        clientsAtStart = settings.clients().present();
+        parts.begin(now);
     }
 
     /** Accounts for the time that has passed with the state as it was. */
@@ -104,10 +66,7 @@ public final class Recorder implements Observer {
         if (span < 0) {
             throw new ConservationException(settings, now, "time goes back from " + lastNanos + " ns");
         }
-        balance.hold(lastNanos, span);
-        capacity.hold(lastNanos, span, clients.connected());
-        clients.hold(span);
-        nodes.hold(span);
+        parts.hold(lastNanos, span);
         lastNanos = now;
     }
 
@@ -115,8 +74,7 @@ public final class Recorder implements Observer {
     public void onArrival(long now, int slot) {
         advance(now);
         clients.arrive();
-        movesInBlock.arrive(slot);
-        movesInRun.arrive(slot);
+        moves.arrive(slot);
     }
 
     @Override
@@ -129,7 +87,7 @@ public final class Recorder implements Observer {
 
     @Override
     public void onAttemptFailed(long now, int slot, boolean reconnect, Failure cause) {
-        attempts.fail(cause);
+        parts.attempts.fail(cause);
         if (reconnect) {
             storm.fail(cause);
         }
@@ -141,37 +99,16 @@ public final class Recorder implements Observer {
         clients.establish();
         begin(now, slot, pod);
         if (reconnect) {
-            countMove(previousPod, pod);
-            storm.comeBack(now, waitedNanos, movesInBlock.lost(slot), movesInRun.lost(slot));
-            movesInBlock.move(slot);
-            movesInRun.move(slot);
+            storm.comeBack(now, waitedNanos, moves.lostInBlock(slot), moves.lostInRun(slot));
+            moves.comeBack(slot, previousPod, pod);
         }
     }
 
     private void begin(long now, int slot, int pod) {
         counters.increment(Count.ESTABLISHED);
-        handshakes.establish(now, pod);
-        ledger.open(now, pod);
-        keys.hold(clientTable.number(slot), pod);
-        if (serving.contains(pod)) {
-            serving.increment(pod);
-            balance.change();
-        }
-    }
-
-    private void countMove(int previousPod, int pod) {
-        counters.increment(Count.MOVES);
-        if (previousPod < 0 || pods.identity(previousPod) != pods.identity(pod)) {
-            counters.increment(Count.AFFINITY_BREAKS);
-        }
-    }
-
-    private void end(long now, int pod, long heldNanos) {
-        ledger.close(now, pod, heldNanos);
-        if (serving.contains(pod)) {
-            serving.decrement(pod);
-            balance.change();
-        }
+        parts.handshakes.establish(now, pod);
+        loads.open(now, pod);
+        moves.hold(slot, pod);
     }
 
     @Override
@@ -179,28 +116,25 @@ public final class Recorder implements Observer {
         advance(now);
         counters.increment(Count.RELEASED);
         clients.release();
-        end(now, pod, heldNanos);
+        loads.close(now, pod, heldNanos);
     }
 
     @Override
     public void onLost(long now, int slot, int pod, Loss cause, long heldNanos) {
         advance(now);
         clients.lose();
-        end(now, pod, heldNanos);
+        loads.close(now, pod, heldNanos);
         storm.lose(now, cause);
-        movesInBlock.lose(slot, cause.chosen());
-        movesInRun.lose(slot, cause.chosen());
+        moves.lose(slot, cause.chosen());
     }
 
     @Override
     public void onMoved(long now, int slot, int fromPod, int toPod, long heldNanos) {
         advance(now);
         counters.increment(Count.HANDED_OVER);
-        end(now, fromPod, heldNanos);
+        loads.close(now, fromPod, heldNanos);
         begin(now, slot, toPod);
-        countMove(fromPod, toPod);
-        movesInBlock.handOver(slot);
-        movesInRun.handOver(slot);
+        moves.handOver(slot, fromPod, toPod);
     }
 
     @Override
@@ -210,24 +144,24 @@ public final class Recorder implements Observer {
         if (gaveUp) {
             counters.increment(Count.GAVE_UP);
         }
-        if (movesInRun.lost(slot)) {
-            storm.leave(waitedNanos, movesInBlock.lost(slot));
+        if (moves.lostInRun(slot)) {
+            storm.leave(waitedNanos, moves.lostInBlock(slot));
         }
     }
 
     @Override
     public void onQueue(long now, int pod, int waiting) {
-        queues.enter(pod, waiting);
+        parts.accepts.enter(pod, waiting);
     }
 
     @Override
     public void onServedInVain(long now, int pod) {
-        queues.serveInVain();
+        parts.accepts.serveInVain();
     }
 
     @Override
     public void onPodCreated(long now, int pod) {
-        ledger.makeRoom();
+        parts.ledger.makeRoom();
         workload.create(now);
     }
 
@@ -239,16 +173,14 @@ public final class Recorder implements Observer {
     @Override
     public void onPodServing(long now, int pod) {
         advance(now);
-        serving.add(pod, ledger.held(pod));
-        keys.serves(pod);
-        balance.disturb(now);
+        loads.serve(now, pod);
+        moves.serve(pod);
     }
 
     @Override
     public void onPodNotServing(long now, int pod) {
         advance(now);
-        serving.remove(pod);
-        balance.disturb(now);
+        loads.cease(now, pod);
     }
 
     @Override
@@ -263,26 +195,26 @@ public final class Recorder implements Observer {
 
     @Override
     public void onPodGone(long now, int pod) {
-        ledger.gone(now, pod);
+        parts.ledger.gone(now, pod);
         workload.gone(now, pods.deletedNanos(pod) != PodTable.UNSET);
     }
 
     @Override
     public void onReplicas(long now, int replicas) {
         advance(now);
-        capacity.setReplicas(now, replicas);
+        parts.capacity.setReplicas(now, replicas);
     }
 
     @Override
     public void onRollout(long now) {
         workload.beginRollout(now);
-        aftermath.beginRollout();
+        parts.aftermath.beginRollout();
     }
 
     @Override
     public void onRolloutComplete(long now) {
         workload.endRollout(now);
-        aftermath.endRollout(now);
+        parts.aftermath.endRollout(now);
     }
 
     @Override
@@ -293,14 +225,14 @@ public final class Recorder implements Observer {
     @Override
     public void onNodes(long now, int count) {
         advance(now);
-        nodes.setNodes(count);
+        parts.nodes.setNodes(count);
     }
 
     @Override
     public void onPodsWaiting(long now, int count) {
         advance(now);
-        nodes.setWaiting(count);
-        aftermath.podsWait(count);
+        parts.nodes.setWaiting(count);
+        parts.aftermath.podsWait(count);
     }
 
     @Override
@@ -318,163 +250,21 @@ public final class Recorder implements Observer {
         endBlock(now);
         block = event;
         blockStart = now;
-        storm.event(now);
-        storm.beginBlock();
-        aftermath.event(
-                now, settings.eventEnds().get(event), clients.waiting(), clients.waiting() + clients.connected());
-        movesInBlock.begin(clientTable);
+        parts.beginBlock(now, settings.eventEnds().get(event));
     }
 
     private void endBlock(long now) {
         advance(now);
-        sampleSpread(now);
-        ledger.checkAll(now);
-        checkCheaply(now);
-        MetricValues values = new MetricValues();
-        balance.endBlock(now, values);
-        for (int slot = 0; slot < clientTable.limit(); slot++) {
-            if (clientTable.taken(slot) && clientTable.pod(slot) < 0 && movesInRun.lost(slot)) {
-                storm.stillWaits(now - clientTable.sinceNanos(slot));
-            }
-        }
-        storm.endBlock(now, values);
-        attempts.fill(values, false);
-        capacity.endBlock(now, values);
-        workload.endBlock(now, values);
-        clients.endBlock(values);
-        nodes.endBlock(values);
-        gateways.endBlock(values);
-        handshakes.endBlock(values);
-        queues.endBlock(values);
-        noteAftermath(now);
-        fillAftermath(now, values);
-        canary.endBlock(values);
-        fillMoves(movesInBlock, values, false);
-        PodMetrics.fill(values, counters, false);
+        MetricValues values = parts.endBlock(now);
         if (block != BEFORE_FIRST_EVENT) {
             blocks.add(values.toBlock(settings.eventNames().get(block), blockStart, now));
         }
-        counters.beginBlock();
-    }
-
-    private void sampleQueues() {
-        if (!queues.seen()) {
-            return;
-        }
-        long waiting = 0;
-        int longest = 0;
-        for (int i = 0; i < pods.liveCount(); i++) {
-            int length = settings.queues().waiting(pods.live(i));
-            waiting += length;
-            longest = Math.max(longest, length);
-        }
-        queues.sample(series, waiting, longest, settings.queues().waiting(DOWNSTREAM));
-    }
-
-    private void noteAftermath(long now) {
-        aftermath.note(
-                now,
-                clients.waitingNanos(),
-                counters.inRun(Count.ATTEMPTS),
-                counters.inRun(Count.FAILED),
-                counters.inRun(Count.ANY_FULL));
-    }
-
-    /** After the metrics of the clients. */
-    private void fillAftermath(long now, MetricValues values) {
-        values.set(StormMetrics.METASTABLE, aftermath.metastable(now, movesInRun.losers()));
-        double most = values.get(ClientMetrics.WAITING_MAX);
-        if (settings.accepting().isPresent() && most > 0) {
-            values.set(QueueMetrics.EDGE_MARGIN, settings.accepting().get().clientsAtEdge(serving.size()) / most);
-        }
-    }
-
-    private void fillMoves(MoveColumn moves, MetricValues values, boolean wholeRun) {
-        moves.fill(values, counters.in(Count.MOVES, wholeRun), counters.in(Count.AFFINITY_BREAKS, wholeRun));
-        values.set(
-                RebalancingMetrics.KEY_BREAKS,
-                MoveColumn.ratio(counters.in(Count.KEY_BREAKS, wholeRun), counters.in(Count.KEY_RETURNS, wholeRun)));
-        values.set(
-                RebalancingMetrics.KEYS_NEEDLESS,
-                MoveColumn.ratio(counters.in(Count.KEYS_NEEDLESS, wholeRun), counters.in(Count.KEY_RETURNS, wholeRun)));
-        values.set(RebalancingMetrics.TRANSPORT, transport());
-    }
-
-    private double transport() {
-        int[] loads = new int[serving.size()];
-        int size = 0;
-        for (int i = 0; i < pods.liveCount(); i++) {
-            if (serving.contains(pods.live(i))) {
-                loads[size++] = ledger.held(pods.live(i));
-            }
-        }
-        return size == 0 ? Double.NaN : Imbalance.of(loads).minMoves();
-    }
-
-    private void sampleSpread(long now) {
-        servingLoads.clear();
-        allLoads.clear();
-        for (int i = 0; i < pods.liveCount(); i++) {
-            int pod = pods.live(i);
-            int load = ledger.held(pod);
-            if (serving.contains(pod)) {
-                servingLoads.add(load);
-            }
-            if (load > 0) {
-                allLoads.add(load);
-            }
-        }
-        servingLoads.sort();
-        allLoads.sort();
-        balance.sample(now, servingLoads, allLoads);
-    }
-
-    private void checkCheaply(long now) {
-        ledger.check(now, clients.connected(), clients.waiting());
-        ledger.checkPods(now, workload.alive(), workload.terminating());
     }
 
     @Override
     public void onSample(long now) {
         advance(now);
-        sampleSpread(now);
-        checkCheaply(now);
-        double seconds = (now - series.lastTime(now)) / 1e9;
-        series.begin(now);
-        series.set(SeriesColumn.CONNECTIONS, clients.connected());
-        series.set(SeriesColumn.WAITING, clients.waiting());
-        series.set(SeriesColumn.SERVING_PODS, serving.size());
-        series.set(SeriesColumn.LIVE_PODS, workload.alive());
-        series.set(SeriesColumn.TERMINATING_PODS, workload.terminating());
-        if (capacity.replicas() >= 0) {
-            series.set(SeriesColumn.REPLICAS, capacity.replicas());
-        }
-        if (capacity.hasTarget()) {
-            series.set(SeriesColumn.NEEDED_PODS, capacity.needed(clients.connected()));
-        }
-        series.set(SeriesColumn.MAX_OVER_MEAN, balance.maxOverMean());
-        series.set(SeriesColumn.NOISE_FLOOR, balance.noiseFloor());
-        series.set(SeriesColumn.COEFFICIENT_OF_VARIATION, balance.coefficientOfVariation());
-        series.set(SeriesColumn.GINI, servingLoads.gini());
-        long peak = storm.takeSamplePeak(now);
-        if (seconds > 0) {
-            series.set(SeriesColumn.RECONNECT_ATTEMPTS, counters.sinceSample(Count.RECONNECT_ATTEMPTS) / seconds);
-            series.set(SeriesColumn.RECONNECT_PEAK, peak);
-            series.set(SeriesColumn.ESTABLISHED, counters.sinceSample(Count.ESTABLISHED) / seconds);
-            series.set(SeriesColumn.LOST, counters.sinceSample(Count.LOST) / seconds);
-        }
-        attempts.sample(series, seconds);
-        gateways.sample(series);
-        sampleQueues();
-        series.set(SeriesColumn.MOVED, movesInBlock.shareMoved(1));
-        series.set(SeriesColumn.MOVED_TWICE, movesInBlock.shareMoved(2));
-        series.set(SeriesColumn.MOVED_THRICE, movesInBlock.shareMoved(3));
-        noteAftermath(now);
-        settings.accepting()
-                .filter(accepting -> accepting.perSecond(serving.size()) < Double.POSITIVE_INFINITY)
-                .ifPresent(accepting -> series.set(SeriesColumn.ACCEPT_CAPACITY, accepting.perSecond(serving.size())));
-        canary.sample();
-        counters.sample();
+        parts.sample(now, series);
     }
 
     /**
@@ -485,23 +275,7 @@ public final class Recorder implements Observer {
     public RunResult result(long events) {
         long endNanos = startNanos + settings.durationNanos();
         endBlock(endNanos);
-        ledger.checkConnectionTime(endNanos, clients.connectedInRun());
-        MetricValues values = new MetricValues();
-        balance.fillRun(values);
-        storm.fillRun(values);
-        attempts.fill(values, true);
-        capacity.fillRun(values);
-        workload.fillRun(values);
-        clients.fillRun(values);
-        nodes.fillRun(values);
-        gateways.fillRun(values);
-        handshakes.fillRun(values);
-        queues.fillRun(values);
-        fillAftermath(endNanos, values);
-        canary.fillRun(values);
-        fillMoves(movesInRun, values, true);
-        PodMetrics.fill(values, counters, true);
-        blocks.add(0, values.toBlock("run", startNanos, endNanos));
+        blocks.add(0, parts.fillRun(endNanos).toBlock("run", startNanos, endNanos));
         long present = clientsAtStart + counters.inRun(Count.ARRIVALS);
         return new RunResult(
                 settings.variant(),
@@ -510,6 +284,6 @@ public final class Recorder implements Observer {
                 series.series(),
                 series.podSeries(),
                 List.copyOf(decisions),
-                new RunResult.Trust(events, present, ledger.checks()));
+                new RunResult.Trust(events, present, parts.ledger.checks()));
     }
 }

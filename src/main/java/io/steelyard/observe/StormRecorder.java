@@ -112,9 +112,15 @@ final class StormRecorder {
         eventSeen = true;
     }
 
-    /** Attempts in the fullest second that ended since the sample before. */
-    long takeSamplePeak(long now) {
-        return attempts.takeSamplePeak(now);
+    /** Sets what the sample at the end of a span shows. */
+    void sample(long now, SeriesRecorder series, double seconds) {
+        long peak = attempts.takeSamplePeak(now);
+        if (seconds > 0) {
+            series.set(SeriesColumn.RECONNECT_ATTEMPTS, counters.sinceSample(Count.RECONNECT_ATTEMPTS) / seconds);
+            series.set(SeriesColumn.RECONNECT_PEAK, peak);
+            series.set(SeriesColumn.ESTABLISHED, counters.sinceSample(Count.ESTABLISHED) / seconds);
+            series.set(SeriesColumn.LOST, counters.sinceSample(Count.LOST) / seconds);
+        }
     }
 
     /** When a block ends, before {@link #endBlock}: a client that lost its connection has been without one for so long. */

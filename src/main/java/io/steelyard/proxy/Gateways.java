@@ -1,6 +1,5 @@
 package io.steelyard.proxy;
 
-import io.steelyard.engine.Rank;
 import io.steelyard.engine.Simulation;
 import io.steelyard.fleet.Admission;
 import io.steelyard.fleet.PodTable;
@@ -8,9 +7,7 @@ import io.steelyard.fleet.Reception;
 import io.steelyard.random.RandomSource;
 import io.steelyard.select.Pick;
 import io.steelyard.structure.IntList;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -29,17 +26,14 @@ public final class Gateways {
     private static final int NOBODY = -1;
 
     private final GatewaySettings settings;
-    private final Simulation simulation;
     private final PodTable gateways;
-    private final IntPredicate listens;
     private final FrontEnd frontEnd;
     private final Reception accepts;
     private final RandomSource workers;
     private final Watch watch;
     private final Crossings crossings;
     private final Processes processes;
-    private final List<Replica> replicas = new ArrayList<>();
-    private final IntList endpoints = new IntList();
+    private final Replicas replicas;
     private int[] processOf = new int[16];
 
     /** Is told what becomes of clients and gateways. */
@@ -90,9 +84,7 @@ public final class Gateways {
             Supplier<Pick> picks,
             Watch watch) {
         this.settings = settings;
-        this.simulation = simulation;
         this.gateways = gateways;
-        this.listens = listens;
         this.accepts = accepts;
         this.frontEnd = frontEnd;
         processes = new Processes(processMaker);
@@ -107,7 +99,7 @@ public final class Gateways {
                 process -> accepts.listens(processes.gateway(process)),
                 this::answered);
         Arrays.fill(processOf, NOBODY);
-        simulation.register(Rank.ENDPOINT_PUSH, this::deliver);
+        replicas = new Replicas(settings, simulation, listens, processes, watch::markedDown);
     }
 
     /** Begins a connection for the client of a slot; returns the pod, why there is none, or {@link #PENDING}. */
@@ -118,21 +110,13 @@ public final class Gateways {
         }
         gateways.open(gateway);
         int worker = settings.workers() == 1 ? 0 : (int) (workers.nextDouble() * settings.workers());
-        int process = process(gateway, worker, pick.now());
+        int process = replicas.process(gateway, worker, pick.now());
         processes.enter(process);
         long acceptedNanos = accepts.queues() ? accepts.enter(gateway) : pick.now();
         int result = crossings.begin(pick, worker, client, process, acceptedNanos);
         conclude(pick.now(), client, pick.client(), process, result);
         watch.filled(pick.now(), gateway);
         return result;
-    }
-
-    private int process(int gateway, int worker, long now) {
-        Replica replica = replicas.get(gateway);
-        if (replica.stale()) {
-            replica.generate(processes, settings.processes(), gateway, now);
-        }
-        return replica.process(worker);
     }
 
     private void conclude(long now, int client, int number, int process, int result) {
@@ -172,7 +156,7 @@ public final class Gateways {
             return false;
         }
         gateways.open(gateway);
-        int process = process(gateway, 0, pick.now());
+        int process = replicas.process(gateway, 0, pick.now());
         processes.enter(process);
         processes.get(process).connectTo(pick, pod);
         hold(client, process);
@@ -206,88 +190,27 @@ public final class Gateways {
 
     /** A pod takes new connections from now on, or does not any more; each gateway learns of it in its own time. */
     public void changeEndpoint(long now, int pod, boolean takes) {
-        Endpoints.set(endpoints, pod, takes);
-        for (int gateway = 0; gateway < replicas.size(); gateway++) {
-            Replica replica = replicas.get(gateway);
-            if (replica.runs()) {
-                long delay = settings.push().nanos(gateway, replica.nextNews());
-                if (delay == 0 && !replica.expects()) {
-                    replica.take(pod, takes, processes, settings.reloads());
-                    outdateIfChanged(now, gateway);
-                } else {
-                    simulation.schedule(replica.send(now + delay, pod, takes), Rank.ENDPOINT_PUSH, gateway);
-                }
-            }
-        }
-    }
-
-    private void deliver(long now, int gateway) {
-        replicas.get(gateway).arrive(now, processes, settings.reloads());
-        outdateIfChanged(now, gateway);
-    }
-
-    private void outdateIfChanged(long now, int gateway) {
-        if (settings.reloads() && replicas.get(gateway).runs()) {
-            outdate(now, gateway);
-        }
-    }
-
-    private void outdate(long now, int gateway) {
-        replicas.get(gateway).reload(now, processes);
-        if (settings.shutdownNanos() < Long.MAX_VALUE - now) {
-            simulation.schedule(
-                    now + settings.shutdownNanos(), Rank.GATEWAY_DEADLINE, Deadline.OLD_PROCESSES.entity(gateway));
-        }
-    }
-
-    private void mark(long now, int gateway, int pod, boolean up) {
-        replicas.get(gateway).mark(pod, up, processes);
-        if (!up) {
-            watch.markedDown(now, gateway, pod);
-        }
+        replicas.changeEndpoint(now, pod, takes);
     }
 
     /** A pod may have begun or ceased to answer. */
     public void noticeable(long now, int pod) {
-        for (int gateway = 0; gateway < replicas.size(); gateway++) {
-            Replica replica = replicas.get(gateway);
-            if (replica.runs() && replica.checks().isPresent()) {
-                replica.checks().get().watch(pod);
-                planChecks(now, gateway);
-            }
-        }
-    }
-
-    private void planChecks(long now, int gateway) {
-        long phase = settings.checks().orElseThrow().phase().nanos(gateway, 0);
-        long at = replicas.get(gateway).checks().orElseThrow().plan(now, phase);
-        if (at != Long.MAX_VALUE) {
-            simulation.schedule(at, Rank.HEALTH_CHECK, gateway + 1);
-        }
+        replicas.noticeable(now, pod);
     }
 
     /** A gateway's health checks are due. */
     public void check(long now, int gateway) {
-        replicas.get(gateway).checks().orElseThrow().tick(now);
-        planChecks(now, gateway);
+        replicas.check(now, gateway);
     }
 
     /** A gateway's container runs: it begins with the endpoints that there are now. */
     public void start(int gateway) {
-        while (replicas.size() <= gateway) {
-            int number = replicas.size();
-            replicas.add(new Replica(settings.checks()
-                    .map(checks -> new HealthChecks(
-                            checks.settings(), listens, (now, pod, up) -> mark(now, number, pod, up)))));
-        }
-        replicas.get(gateway).start(endpoints);
+        replicas.start(gateway);
     }
 
     /** A gateway's container has ended; its connections were given up before. */
     public void end(int gateway) {
-        if (gateway < replicas.size()) {
-            replicas.get(gateway).end(processes);
-        }
+        replicas.end(gateway);
     }
 
     /** The attempts that are on their way through a gateway fail. */
@@ -313,11 +236,7 @@ public final class Gateways {
 
     /** The processes of all gateways are replaced by new ones, which know the same endpoints and no connection. */
     public void reload(long now) {
-        for (int gateway = 0; gateway < replicas.size(); gateway++) {
-            if (replicas.get(gateway).runs()) {
-                outdate(now, gateway);
-            }
-        }
+        replicas.reload(now);
     }
 
     /** The processes of a gateway that were replaced so long ago that they have to end, end with all that they carry. */
@@ -347,17 +266,11 @@ public final class Gateways {
      * @param index of the draw of the delay
      */
     public void replaceListeners(long now, long drainNanos, long index) {
-        for (int gateway = 0; gateway < replicas.size(); gateway++) {
-            if (replicas.get(gateway).runs()) {
-                long at = now + settings.push().nanos(gateway, index);
-                replicas.get(gateway).replaceListener(at, at + drainNanos);
-                simulation.schedule(at + drainNanos, Rank.GATEWAY_DEADLINE, Deadline.OLD_LISTENER.entity(gateway));
-            }
-        }
+        replicas.replaceListeners(now, drainNanos, index);
     }
 
     /** The instant until which those listeners of a gateway accepted connections that are closed by now. */
     public long listenersClosedUntil(long now, int gateway) {
-        return replicas.get(gateway).closedUntil(now);
+        return replicas.listenersClosedUntil(now, gateway);
     }
 }
