@@ -97,7 +97,7 @@ class MarkdownTest {
                 java -jar sim.jar scenarios/made.yaml
                 ```
 
-                Scenario `made` of hash `1a2b3c4d`, seed 1, model 2. All runs together: 4k events of 400 clients, 40 checks of conservation passed.
+                Scenario `made` of hash `1a2b3c4d`, seed 1, model 3. All runs together: 4k events of 400 clients, 40 checks of conservation passed.
                 """, Markdown.page(summary));
     }
 
