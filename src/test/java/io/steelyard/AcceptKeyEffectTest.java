@@ -110,4 +110,19 @@ class AcceptKeyEffectTest {
                 ResultText.digestOf(STORM, "workload.accept.timeout=8s"),
                 ResultText.digestOf(STORM, "workload.accept.timeout=null"));
     }
+
+    /** Values that are given go before a preset's; where none is given the preset's stand. */
+    @Test
+    void aPresetOfAdmissionStandsForItsValues() {
+        String bare = STORM.replaceAll("admission:.*\n", "");
+        assertEquals(
+                ResultText.digestOf(bare + "admission: {rate: 500/s, burst: 500}\n"),
+                ResultText.digestOf(bare + "admission: {preset: aws-apigw}\n"));
+        assertEquals(
+                ResultText.digestOf(bare + "admission: {rate: 30/s, burst: 200}\n"),
+                ResultText.digestOf(bare + "admission: {preset: aws-apigw, rate: 30/s, burst: 200}\n"));
+        assertNotEquals(
+                ResultText.digestOf(bare + "admission: {preset: aws-apigw}\n"),
+                ResultText.digestOf(bare + "admission: {preset: aws-apigw, rate: 30/s, burst: 200}\n"));
+    }
 }

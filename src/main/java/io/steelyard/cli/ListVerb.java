@@ -6,6 +6,7 @@ import io.steelyard.observe.Metric;
 import io.steelyard.observe.MetricCatalog;
 import io.steelyard.rebalance.DrainPreset;
 import io.steelyard.rebalance.DrainPresets;
+import io.steelyard.scenario.AdmissionControl;
 import io.steelyard.scenario.ConnectionAge;
 import io.steelyard.scenario.GatewayPreset;
 import io.steelyard.scenario.Shedding;
@@ -103,6 +104,9 @@ final class ListVerb implements Callable<Integer> {
                 }
                 for (ConnectionAge.Preset preset : ConnectionAge.Preset.values()) {
                     lines.put("connectionAge: {preset: " + spelling(preset) + "}", preset.source());
+                }
+                for (AdmissionControl.Preset preset : AdmissionControl.Preset.values()) {
+                    lines.put("admission: {preset: " + spelling(preset) + "}", preset.source());
                 }
                 for (GatewayPreset preset : GatewayPreset.values()) {
                     lines.put("gateway: {preset: " + preset.key() + "}", preset.source());

@@ -95,8 +95,8 @@ final class AcceptPaths {
     /** How many attempts are admitted, and what others are told. */
     static TokenBucket bucket(AdmissionControl admission) {
         return new TokenBucket(
-                admission.rate().perSecond() / NANOS_PER_SECOND,
-                admission.burst().value(),
+                admission.perSecond() / NANOS_PER_SECOND,
+                admission.atOnce(),
                 admission.retryAfter().map(Duration::toNanos).map(nanos -> new Advice(nanos, nanos, false)));
     }
 }

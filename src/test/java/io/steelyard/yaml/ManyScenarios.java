@@ -196,7 +196,7 @@ final class ManyScenarios {
             BALANCERS + "workload: {reconnectHint: {window: 30s}}\n",
             BALANCERS
                     + "workload: {accept: {rate: 500/s, backlog: 512, timeout: 3s, probes: apart}, downstream: {rate: 2k/s,"
-                    + " backlog: 70}, memory: {perHandshake: 16Ki}}\nadmission: {rate: 500/s, burst: 512, retryAfter: 9s}\n",
+                    + " backlog: 70}, memory: {perHandshake: 16Ki}}\nadmission: {preset: aws-apigw, rate: 500/s, burst: 512, retryAfter: 9s}\n",
             BALANCERS
                     + "workload: {drain: {after: 5s}, sidecar: {terminationDrainDuration: 3s}}\ncanary: {deployment: {replicas: 2}}\ngateway: {}\n"
                     + "events: [{reload: 1m}, {rollout: {at: 2m, of: gateway}}, {scale: {at: 3m, replicas: 1, of: canary}},"

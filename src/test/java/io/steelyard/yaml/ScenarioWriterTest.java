@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.steelyard.Steelyard;
+import io.steelyard.scenario.AdmissionControl;
 import io.steelyard.scenario.Frontend;
 import io.steelyard.scenario.Nodes;
 import io.steelyard.scenario.Scenario;
@@ -70,6 +71,7 @@ final class ScenarioWriterTest {
             "kubernetes.io/hostname",
             "topology.kubernetes.io/zone");
     private static final Set<String> FIXED_BY_OTHER_KEYS = new TreeSet<>(List.of(
+            Shapes.id(AdmissionControl.class, "preset"),
             Shapes.id(Frontend.class, "preset"),
             Shapes.id(Workload.DeletionCost.class, "of"),
             Shapes.id(DeploymentStrategy.class, "type"),

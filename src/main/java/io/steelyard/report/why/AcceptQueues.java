@@ -128,8 +128,8 @@ final class AcceptQueues implements Rule {
     private static Optional<String> admission(Evidence evidence, int block, int variant) {
         Setup setup = evidence.setup(variant);
         return setup.admission().isPresent() && notable(evidence, block, AttemptMetrics.NOT_ADMITTED, variant)
-                ? Optional.of(Figures.of(setup.admission().get().rate().perSecond(), "1/s") + " a second and "
-                        + Figures.of((double) setup.admission().get().burst().value(), "attempts")
+                ? Optional.of(Figures.of(setup.admission().get().perSecond(), "1/s") + " a second and "
+                        + Figures.of((double) setup.admission().get().atOnce(), "attempts")
                         + " at once, and turns "
                         + count(evidence, block, AttemptMetrics.NOT_ADMITTED, variant) + " of "
                         + count(evidence, block, AttemptMetrics.MADE, variant) + " away")

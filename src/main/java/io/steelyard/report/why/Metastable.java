@@ -124,7 +124,7 @@ final class Metastable implements Rule {
         RetryStorm storm = atPod.get();
         if (setup.admission().isPresent() && evidence.mean(block, StormMetrics.NOT_ADMITTED, variant) > 0) {
             return Optional.of(
-                    "because only " + perSecond(setup.admission().get().rate().perSecond())
+                    "because only " + perSecond(setup.admission().get().perSecond())
                             + " attempts a second are admitted, so that no queue grows so long");
         }
         if (!queued(evidence, block, variant, storm)) {
