@@ -279,31 +279,6 @@ public final class Predictions {
     }
 
     /**
-     * Returns the reconnect attempts of clients that lose a pod's worth of connections at once, try again at once and then
-     * after a fixed delay: for one pod that takes them back, of a constant rate and a backlog.
-     */
-    public static Optional<Prediction> attemptsAtFixedDelay(
-            Reconnect reconnect, long lost, long backlog, double handshakesPerSecond) {
-        boolean plain = reconnect instanceof Reconnect.Fixed fixed
-                && fixed.spread().isZero()
-                && !fixed.delay().isZero()
-                && fixed.attempts().isEmpty();
-        if (!plain || lost < 1 || backlog < 1 || !(handshakesPerSecond > 0)) {
-            return Optional.empty();
-        }
-        double delay = seconds(((Reconnect.Fixed) reconnect).delay());
-        return Optional.of(new Prediction(
-                "storm.attempts",
-                AcceptQueue.fixedDelay(lost, backlog, handshakesPerSecond, delay)
-                        .attempts(),
-                "attempts",
-                Prediction.Kind.EXACT,
-                "all connections lost in one instant, one pod, equal handshakes in the order of attempts, overflow refused"
-                        + " at once",
-                "recursion q <- max(0, q - floor(c d))"));
-    }
-
-    /**
      * Returns the reconnect attempts per lost connection in an outage of all pods: for exponential back-off of factor 2 from
      * exponent 0 that is capped before its jitter and has no end.
      *

@@ -10,8 +10,6 @@ import io.steelyard.random.Distribution;
 import io.steelyard.random.Exponential;
 import io.steelyard.scenario.Arrivals;
 import io.steelyard.scenario.Rate;
-import io.steelyard.scenario.Reconnect;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -111,18 +109,5 @@ class StormTheoryTest {
         assertEquals(5, least.value());
         assertEquals(Prediction.Kind.LOWER_BOUND, least.kind());
         assertTrue(Predictions.leastTimeToRecover(0, 4, 50).isEmpty());
-        assertEquals(
-                9550,
-                Predictions.attemptsAtFixedDelay(fixed(Duration.ZERO), 1000, 100, 50)
-                        .orElseThrow()
-                        .value());
-        assertTrue(Predictions.attemptsAtFixedDelay(fixed(Duration.ofSeconds(1)), 1000, 100, 50)
-                .isEmpty());
-        assertTrue(Predictions.attemptsAtFixedDelay(new Reconnect.Immediate(), 1000, 100, 50)
-                .isEmpty());
-    }
-
-    private static Reconnect fixed(Duration spread) {
-        return new Reconnect.Fixed(Duration.ofSeconds(1), spread, Optional.empty());
     }
 }

@@ -4,18 +4,14 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 
 /** A picture of edges over the length of a queue: two levels of theory for each group, and the points measured. */
 public final class EdgeSheet implements Sheet {
-    private static final double MARGIN = 20;
     private static final double LEFT = 76;
     private static final double RIGHT = 150;
     private static final double TOP = 84;
@@ -89,7 +85,7 @@ public final class EdgeSheet implements Sheet {
 
     @Override
     public int height() {
-        return (int) (TOP + TALL + FOOT + MARGIN / 2);
+        return (int) (TOP + TALL + FOOT + SheetPen.MARGIN / 2);
     }
 
     private double x(double value) {
@@ -102,21 +98,17 @@ public final class EdgeSheet implements Sheet {
 
     @Override
     public void draw(Graphics2D graphics) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setPaint(Palette.BACKGROUND);
-        graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
-        text(graphics, fonts.bold(17), Palette.TITLE, title(), MARGIN, MARGIN + 12);
-        text(graphics, fonts.regular(12), Palette.SUBTITLE, subtitle(), MARGIN, MARGIN + 34);
-        axes(graphics);
-        limit(graphics);
+        SheetPen pen = new SheetPen(graphics, fonts);
+        pen.begin(this);
+        axes(pen);
+        limit(pen);
         for (int number = 0; number < groups.size(); number++) {
-            group(graphics, groups.get(number), Palette.variant(number), 10 * number);
+            group(pen, groups.get(number), Palette.variant(number), 10 * number);
         }
     }
 
-    private void axes(Graphics2D graphics) {
+    private void axes(SheetPen pen) {
+        Graphics2D graphics = pen.graphics();
         Font ticks = fonts.regular(11);
         graphics.setStroke(new BasicStroke(1f));
         for (int tick = 0; tick * upwards.step() <= upwards.greatest(); tick++) {
@@ -124,38 +116,34 @@ public final class EdgeSheet implements Sheet {
             String number = Ticks.format().format(value);
             graphics.setPaint(Palette.GRID);
             graphics.draw(new Line2D.Double(x(0), y(value), x(across.greatest()), y(value)));
-            text(graphics, ticks, Palette.LABEL, number, LEFT - 8 - Fonts.width(ticks, number), y(value) + 4);
+            pen.text(ticks, Palette.LABEL, number, LEFT - 8 - Fonts.width(ticks, number), y(value) + 4);
         }
         for (int tick = 0; tick * across.step() <= across.greatest(); tick++) {
             double value = tick * across.step();
             String number = Ticks.format().format(value);
             graphics.setPaint(Palette.AXIS);
             graphics.draw(new Line2D.Double(x(value), y(0), x(value), y(0) + 4));
-            text(graphics, ticks, Palette.LABEL, number, x(value) - Fonts.width(ticks, number) / 2, y(0) + 18);
+            pen.text(ticks, Palette.LABEL, number, x(value) - Fonts.width(ticks, number) / 2, y(0) + 18);
         }
         graphics.setPaint(Palette.AXIS);
         graphics.draw(new Line2D.Double(x(0), y(0), x(across.greatest()), y(0)));
-        Font labels = fonts.regular(12);
-        double middle = (x(0) + x(across.greatest()) - Fonts.width(labels, texts.across())) / 2;
-        text(graphics, labels, Palette.LABEL, texts.across(), middle, y(0) + 40);
-        AffineTransform upright = graphics.getTransform();
-        graphics.translate(MARGIN + 8, TOP + TALL / 2 + Fonts.width(labels, texts.upwards()) / 2);
-        graphics.rotate(-Math.PI / 2);
-        text(graphics, labels, Palette.LABEL, texts.upwards(), 0, 0);
-        graphics.setTransform(upright);
+        pen.acrossLabel(texts.across(), (x(0) + x(across.greatest())) / 2, y(0) + 40);
+        pen.upwardsLabel(texts.upwards(), SheetPen.MARGIN + 8, TOP + TALL / 2);
     }
 
-    private void limit(Graphics2D graphics) {
+    private void limit(SheetPen pen) {
+        Graphics2D graphics = pen.graphics();
         graphics.setPaint(Palette.AXIS);
         graphics.setStroke(new BasicStroke(1.4f));
         graphics.draw(new Line2D.Double(x(limit), y(0), x(limit), TOP));
         Font font = fonts.regular(12);
-        text(graphics, font, Palette.LABEL, texts.limit(), x(limit) + 8, TOP + 12);
+        pen.text(font, Palette.LABEL, texts.limit(), x(limit) + 8, TOP + 12);
         double wide = Fonts.width(font, texts.before());
-        text(graphics, font, Palette.LABEL, texts.before(), (x(0) + x(limit) - wide) / 2, TOP + TALL / 2);
+        pen.text(font, Palette.LABEL, texts.before(), (x(0) + x(limit) - wide) / 2, TOP + TALL / 2);
     }
 
-    private void group(Graphics2D graphics, Group group, Color colour, double down) {
+    private void group(SheetPen pen, Group group, Color colour, double down) {
+        Graphics2D graphics = pen.graphics();
         graphics.setPaint(colour);
         graphics.setStroke(new BasicStroke(1.6f));
         graphics.draw(new Line2D.Double(x(limit), y(group.lost()), x(across.greatest()), y(group.lost())));
@@ -163,8 +151,8 @@ public final class EdgeSheet implements Sheet {
                 new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5f, 4f}, 0));
         graphics.draw(new Line2D.Double(x(limit), y(group.waiting()), x(across.greatest()), y(group.waiting())));
         Font font = fonts.regular(12);
-        text(graphics, font, colour, group.name() + ": lost", x(across.greatest()) + 8, y(group.lost()) + 4);
-        text(graphics, font, colour, group.name() + ": waiting", x(across.greatest()) + 8, y(group.waiting()) + 4);
+        pen.text(font, colour, group.name() + ": lost", x(across.greatest()) + 8, y(group.lost()) + 4);
+        pen.text(font, colour, group.name() + ": waiting", x(across.greatest()) + 8, y(group.waiting()) + 4);
         graphics.setPaint(colour);
         graphics.setStroke(new BasicStroke(1.6f));
         for (Point point : group.points()) {
@@ -185,11 +173,5 @@ public final class EdgeSheet implements Sheet {
         path.lineTo(x, y - 7);
         path.lineTo(x + 5, y);
         return path;
-    }
-
-    private static void text(Graphics2D graphics, Font font, Color colour, String text, double x, double y) {
-        graphics.setFont(font);
-        graphics.setPaint(colour);
-        graphics.drawString(text, (float) x, (float) y);
     }
 }

@@ -4,18 +4,14 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A picture of points with intervals over the diagonal on which theory and simulation agree, in the style of the charts. */
 public final class ScatterSheet implements Sheet {
-    private static final double MARGIN = 20;
     private static final int SIDE = 560;
     private static final double LEFT = 70;
     private static final double TOP = 84;
@@ -96,11 +92,11 @@ public final class ScatterSheet implements Sheet {
 
     @Override
     public int height() {
-        return (int) (TOP + SIDE + FOOT + MARGIN / 2);
+        return (int) (TOP + SIDE + FOOT + SheetPen.MARGIN / 2);
     }
 
     private double width() {
-        return WIDTH - LEFT - MARGIN;
+        return WIDTH - LEFT - SheetPen.MARGIN;
     }
 
     private double across(double value) {
@@ -113,24 +109,20 @@ public final class ScatterSheet implements Sheet {
 
     @Override
     public void draw(Graphics2D graphics) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setPaint(Palette.BACKGROUND);
-        graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
-        text(graphics, fonts.bold(17), Palette.TITLE, title(), MARGIN, MARGIN + 12);
-        text(graphics, fonts.regular(12), Palette.SUBTITLE, subtitle(), MARGIN, MARGIN + 34);
-        axes(graphics);
+        SheetPen pen = new SheetPen(graphics, fonts);
+        pen.begin(this);
+        axes(pen);
         graphics.setStroke(
                 new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5f, 4f}, 0));
         graphics.setPaint(Palette.AXIS);
         graphics.draw(new Line2D.Double(across(0), upwards(0), across(greatest), upwards(greatest)));
         for (int number = 0; number < points.size(); number++) {
-            point(graphics, points.get(number), Palette.variant(number));
+            point(pen, points.get(number), Palette.variant(number));
         }
     }
 
-    private void axes(Graphics2D graphics) {
+    private void axes(SheetPen pen) {
+        Graphics2D graphics = pen.graphics();
         Font ticks = fonts.regular(11);
         graphics.setStroke(new BasicStroke(1f));
         for (int tick = 0; tick * step <= greatest * 1.000001; tick++) {
@@ -141,22 +133,17 @@ public final class ScatterSheet implements Sheet {
             graphics.setPaint(Palette.AXIS);
             graphics.draw(new Line2D.Double(across(value), TOP + SIDE, across(value), TOP + SIDE + 4));
             double wide = Fonts.width(ticks, number);
-            text(graphics, ticks, Palette.LABEL, number, LEFT - 8 - wide, upwards(value) + 4);
-            text(graphics, ticks, Palette.LABEL, number, across(value) - wide / 2, TOP + SIDE + 18);
+            pen.text(ticks, Palette.LABEL, number, LEFT - 8 - wide, upwards(value) + 4);
+            pen.text(ticks, Palette.LABEL, number, across(value) - wide / 2, TOP + SIDE + 18);
         }
         graphics.setPaint(Palette.AXIS);
         graphics.draw(new Line2D.Double(LEFT, TOP + SIDE, LEFT + width(), TOP + SIDE));
-        Font labels = fonts.regular(12);
-        double middle = LEFT + width() / 2 - Fonts.width(labels, texts.across()) / 2;
-        text(graphics, labels, Palette.LABEL, texts.across(), middle, TOP + SIDE + 40);
-        AffineTransform upright = graphics.getTransform();
-        graphics.translate(MARGIN + 10, TOP + SIDE / 2.0 + Fonts.width(labels, texts.upwards()) / 2);
-        graphics.rotate(-Math.PI / 2);
-        text(graphics, labels, Palette.LABEL, texts.upwards(), 0, 0);
-        graphics.setTransform(upright);
+        pen.acrossLabel(texts.across(), LEFT + width() / 2, TOP + SIDE + 40);
+        pen.upwardsLabel(texts.upwards(), SheetPen.MARGIN + 10, TOP + SIDE / 2.0);
     }
 
-    private void point(Graphics2D graphics, Point point, Color colour) {
+    private void point(SheetPen pen, Point point, Color colour) {
+        Graphics2D graphics = pen.graphics();
         double x = across(point.x());
         double y = upwards(point.y());
         graphics.setStroke(new BasicStroke(1.4f));
@@ -172,15 +159,9 @@ public final class ScatterSheet implements Sheet {
         Font font = fonts.regular(12);
         double wide = Fonts.width(font, point.name());
         switch (point.side()) {
-            case LEFT -> text(graphics, font, Palette.LABEL, point.name(), x - TEXT_GAP - wide, y - 4);
-            case RIGHT -> text(graphics, font, Palette.LABEL, point.name(), x + TEXT_GAP, y + 14);
-            case BEYOND_THE_DIAGONAL -> text(graphics, font, Palette.LABEL, point.name(), x + DIAGONAL_GAP, y - 4);
+            case LEFT -> pen.text(font, Palette.LABEL, point.name(), x - TEXT_GAP - wide, y - 4);
+            case RIGHT -> pen.text(font, Palette.LABEL, point.name(), x + TEXT_GAP, y + 14);
+            case BEYOND_THE_DIAGONAL -> pen.text(font, Palette.LABEL, point.name(), x + DIAGONAL_GAP, y - 4);
         }
-    }
-
-    private static void text(Graphics2D graphics, Font font, Color colour, String text, double x, double y) {
-        graphics.setFont(font);
-        graphics.setPaint(colour);
-        graphics.drawString(text, (float) x, (float) y);
     }
 }
